@@ -1,0 +1,29 @@
+//! The athlete's words as types: a value that exists is a valid value.
+//!
+//! Every type checks its range once, at the edge, and the same check serves the wire, the database and the
+//! command line. "Not recorded" is `Option::None` and never zero.
+
+mod check_in;
+mod date;
+mod episode;
+mod ids;
+mod massage;
+mod note;
+mod price;
+mod score;
+mod session;
+mod wellness;
+
+pub use check_in::{CheckIn, Event, MorningStiffness, PainSite, Quality, Region};
+pub use date::{DayIndex, Instant, LocalDate, LocalTime, ParseDateError, ZoneName};
+pub use episode::{Athlete, Cause, Episode, Side, SiteThird};
+pub use ids::{DeviceId, RecordId, RevisionId};
+pub use massage::{Massage, MassageBy, MassageKind};
+pub use note::Note;
+pub use price::{PriceKind, PriceStep};
+pub use score::{
+    Centimetres, Effort, FingerWidths, Grade, Hours, LoadKg, Minutes, OutOfRange, PainScore, Percent, Pressure, Rating,
+    Reps, Year,
+};
+pub use session::{Session, SessionKind};
+pub use wellness::{RedFlag, Wellness};

@@ -1,0 +1,7 @@
+//! The judgement of Hamstrong: what the words mean (`domain`), which limits apply (`protocol`) and what
+//! follows from a history (`readiness`).
+//!
+//! Pure by construction: nothing here reads a clock, a file or a database, and the same input gives the
+//! same output. What was logged comes in, decisions with their reasons go out.
+
+pub mod domain;

@@ -1,0 +1,1 @@
+fn main() { hamstrong_app::run() }
