@@ -1,1 +1,3 @@
+//! The memory and the façade of Hamstrong.
 
+pub mod api;

@@ -1,0 +1,219 @@
+//! What the interface and the command line send.
+
+use hamstrong_rules::domain::{
+    Athlete, Episode, LocalDate, LocalTime, Massage, Note, PriceStep, RecordId, Session,
+};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use ts_rs::TS;
+
+/// Which day and which injury to show. Blank means today, and the injury shown last.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct OverviewQuery {
+    #[ts(optional = nullable)]
+    pub day: Option<LocalDate>,
+    #[ts(optional = nullable)]
+    pub episode: Option<RecordId>,
+}
+
+/// A new injury.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct StartEpisode {
+    pub episode: Episode,
+    /// Stored with the injury in the same step; blank leaves the athlete as they are.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub athlete: Option<Athlete>,
+}
+
+/// Other words for an injury already there.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CorrectEpisode {
+    pub record: RecordId,
+    pub episode: Episode,
+}
+
+/// One or more answers of a check-in. Fields that are not named stay; `null` clears one.
+///
+/// `sitting` counts the check-ins of a day from 1. Naming one that exists corrects it, the next number starts
+/// another.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CheckInInput {
+    pub episode: RecordId,
+    pub day: LocalDate,
+    pub sitting: u32,
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub time: Option<LocalTime>,
+    #[ts(type = "Partial<CheckIn>")]
+    pub answers: Map<String, Value>,
+}
+
+/// The same for what belongs to the person and is asked once.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct WellnessInput {
+    pub day: LocalDate,
+    pub sitting: u32,
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub time: Option<LocalTime>,
+    #[ts(type = "Partial<Wellness>")]
+    pub answers: Map<String, Value>,
+}
+
+/// Everything else that is logged on a day.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", content = "value", rename_all = "snake_case")]
+pub enum Entry {
+    PriceStep(PriceStep),
+    Session(Session),
+    Massage(Massage),
+    Note(Note),
+}
+
+/// A new entry on a day.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RecordEntry {
+    pub episode: RecordId,
+    pub day: LocalDate,
+    /// When it was felt or done; blank on today's page means now, on an earlier day "not known".
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub time: Option<LocalTime>,
+    pub entry: Entry,
+}
+
+/// Other words for an entry already there.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CorrectEntry {
+    pub record: RecordId,
+    /// Blank keeps the time it has.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub time: Option<LocalTime>,
+    pub entry: Entry,
+}
+
+/// Names one record.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RecordRef {
+    pub record: RecordId,
+}
+
+/// Light, dark, or as the system has it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+/// One setting and its new value.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "setting", content = "value", rename_all = "snake_case")]
+pub enum SettingChange {
+    Theme(Theme),
+    /// The first-run notice was read and accepted.
+    NoticeAccepted(bool),
+    /// The day ends at this time of night, 00:00 to 06:00.
+    DayEndsAt(LocalTime),
+    /// The injury shown in the window.
+    CurrentEpisode(Option<RecordId>),
+}
+
+/// A line of the pain chart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PainSeries {
+    Walk,
+    Rest,
+    Stretch,
+    Worst,
+    LowBack,
+}
+
+/// How much of the time axis the chart shows; it ends today, or at the end of the episode.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "range", rename_all = "snake_case")]
+pub enum ChartRange {
+    TwoWeeks,
+    SixWeeks,
+    ThreeMonths,
+    All,
+    Days { from: LocalDate, to: LocalDate },
+}
+
+/// Colours of a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ChartTheme {
+    Light,
+    Dark,
+}
+
+/// Which pain chart to draw.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PainChartQuery {
+    pub episode: RecordId,
+    /// The first is drawn strongest.
+    pub series: Vec<PainSeries>,
+    pub range: ChartRange,
+    pub theme: ChartTheme,
+    /// Width of the drawing in CSS pixels, 280 to 2000; text keeps its size, the plot takes the rest.
+    pub width: u32,
+}
+
+/// A stretch of History, newest day first.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct HistoryQuery {
+    pub episode: RecordId,
+    /// Only days before this one; blank starts at today.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub before: Option<LocalDate>,
+    /// How many calendar days, 1 to 400.
+    pub days: u32,
+}
+
+/// What to save a picture as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PictureFormat {
+    Svg,
+    Png,
+}
+
+/// What to save the whole journal as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ExportFormat {
+    Json,
+    Csv,
+}
+
+/// A chart to be saved to a file the athlete chooses.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SaveChart {
+    pub chart: PainChartQuery,
+    pub format: PictureFormat,
+}
+
+/// The whole journal to be saved to a file the athlete chooses.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SaveExport {
+    pub format: ExportFormat,
+}

@@ -1,0 +1,75 @@
+// Generated from src-tauri/commands.in by `cargo xtask codegen`. Do not edit.
+
+import type { CheckInInput } from './CheckInInput';
+import type { CorrectEntry } from './CorrectEntry';
+import type { CorrectEpisode } from './CorrectEpisode';
+import type { HistoryPage } from './HistoryPage';
+import type { HistoryQuery } from './HistoryQuery';
+import type { Overview } from './Overview';
+import type { OverviewQuery } from './OverviewQuery';
+import type { PainChart } from './PainChart';
+import type { PainChartQuery } from './PainChartQuery';
+import type { RecordEntry } from './RecordEntry';
+import type { RecordRef } from './RecordRef';
+import type { RevisionView } from './RevisionView';
+import type { SaveChart } from './SaveChart';
+import type { SaveExport } from './SaveExport';
+import type { SavedFile } from './SavedFile';
+import type { SettingChange } from './SettingChange';
+import type { StartEpisode } from './StartEpisode';
+import type { WellnessInput } from './WellnessInput';
+
+/** Every command of the core: its input (or null) and its result. */
+export interface Commands {
+  overview: { input: OverviewQuery; output: Overview };
+  history: { input: HistoryQuery; output: HistoryPage };
+  pain_chart: { input: PainChartQuery; output: PainChart };
+  revisions: { input: RecordRef; output: RevisionView[] };
+  start_episode: { input: StartEpisode; output: Overview };
+  correct_episode: { input: CorrectEpisode; output: Overview };
+  record_check_in: { input: CheckInInput; output: Overview };
+  record_wellness: { input: WellnessInput; output: Overview };
+  record_entry: { input: RecordEntry; output: Overview };
+  correct_entry: { input: CorrectEntry; output: Overview };
+  remove_record: { input: RecordRef; output: Overview };
+  restore_record: { input: RecordRef; output: Overview };
+  undo: { input: null; output: Overview };
+  redo: { input: null; output: Overview };
+  change_setting: { input: SettingChange; output: Overview };
+  save_export: { input: SaveExport; output: SavedFile | null };
+  save_chart: { input: SaveChart; output: SavedFile | null };
+  import_journal: { input: null; output: Overview | null };
+  ui_ready: { input: null; output: null };
+}
+
+export type CommandName = keyof Commands;
+
+/** Carries one command to the core. */
+export type Call = <N extends CommandName>(name: N, input: Commands[N]['input']) => Promise<Commands[N]['output']>;
+
+/** One function a command. */
+export function commandsOver(call: Call) {
+  return {
+    overview: (input: OverviewQuery) => call('overview', input),
+    history: (input: HistoryQuery) => call('history', input),
+    painChart: (input: PainChartQuery) => call('pain_chart', input),
+    revisions: (input: RecordRef) => call('revisions', input),
+    startEpisode: (input: StartEpisode) => call('start_episode', input),
+    correctEpisode: (input: CorrectEpisode) => call('correct_episode', input),
+    recordCheckIn: (input: CheckInInput) => call('record_check_in', input),
+    recordWellness: (input: WellnessInput) => call('record_wellness', input),
+    recordEntry: (input: RecordEntry) => call('record_entry', input),
+    correctEntry: (input: CorrectEntry) => call('correct_entry', input),
+    removeRecord: (input: RecordRef) => call('remove_record', input),
+    restoreRecord: (input: RecordRef) => call('restore_record', input),
+    undo: () => call('undo', null),
+    redo: () => call('redo', null),
+    changeSetting: (input: SettingChange) => call('change_setting', input),
+    saveExport: (input: SaveExport) => call('save_export', input),
+    saveChart: (input: SaveChart) => call('save_chart', input),
+    importJournal: () => call('import_journal', null),
+    uiReady: () => call('ui_ready', null),
+  };
+}
+
+export type Api = ReturnType<typeof commandsOver>;
