@@ -10,6 +10,8 @@
 
 pub mod api;
 pub mod clock;
+pub mod demo;
+pub mod exchange;
 mod store;
 pub mod tracker;
 mod words;
@@ -18,3 +20,4 @@ pub use store::backup::backup;
 pub use store::verify::{Verified, verify};
 pub use store::{Access, Durability, Opening, StoreError};
 pub use tracker::Tracker;
+pub use hamstrong_rules::domain;

@@ -42,6 +42,8 @@ pub struct Change<'s> {
     pub(super) device: hamstrong_rules::domain::DeviceId,
     pub(super) stamp: Stamp,
     pub(super) steps: Vec<Step>,
+    /// Something was written that has no step.
+    touched: bool,
 }
 
 /// Whether a change becomes an act of its own that undo can take back.
@@ -67,9 +69,9 @@ impl Store {
             return Err(StoreError::ReadOnly.into());
         }
         let tx = self.db.unchecked_transaction().map_err(StoreError::from)?;
-        let mut change = Change { tx, ids: &mut self.ids, device: self.device, stamp, steps: Vec::new() };
+        let mut change = Change { tx, ids: &mut self.ids, device: self.device, stamp, steps: Vec::new(), touched: false };
         let (out, memory) = work(&mut change)?;
-        if change.steps.is_empty() {
+        if change.steps.is_empty() && !change.touched {
             change.tx.rollback().map_err(StoreError::from)?;
             return Ok(out);
         }
@@ -135,6 +137,7 @@ impl Change<'_> {
 
     /// Writes a revision as it is: also the way in for imports.
     pub fn insert(&mut self, revision: &Revision) -> Result<(), StoreError> {
+        self.touched = true;
         insert(&self.tx, revision)
     }
 
@@ -146,9 +149,14 @@ impl Change<'_> {
         Ok(())
     }
 
-    /// Notes that something was written without naming it, so that the transaction is kept.
-    pub fn note_import(&mut self, newest: &Revision) {
-        self.steps.push(Step::Record { record: newest.record, before: None, after: newest.id });
+    /// Takes over the identity of a journal that is brought in, its demo mark included.
+    pub fn adopt_identity(&mut self, id: &str, created_at: Instant, demo: bool) -> Result<(), StoreError> {
+        let facts = [("id", id.to_owned()), ("created_at", created_at.to_string()), ("demo", demo.to_string())];
+        self.touched = true;
+        for (key, value) in facts {
+            self.tx.execute("UPDATE journal SET value = ?2 WHERE key = ?1", (key, value))?;
+        }
+        Ok(())
     }
 }
 

@@ -67,7 +67,6 @@ pub struct Store {
     pub(super) access: Access,
     pub(super) device: DeviceId,
     pub(super) ids: IdSource,
-    journal_id: String,
     missing: i64,
     /// Held until the journal is closed.
     _lock: Option<File>,
@@ -124,7 +123,6 @@ impl Store {
             access,
             device: DeviceId::new(uuid::Uuid::nil()),
             ids,
-            journal_id: String::new(),
             missing: 0,
             _lock: lock,
         })
@@ -143,7 +141,7 @@ impl Store {
 
     /// Learns who it is, and pays the sync of a new write-ahead log now rather than with the first entry.
     fn settle(&mut self) -> Result<(), StoreError> {
-        self.journal_id = self.journal_value("id")?.unwrap_or_default();
+        let id = self.journal_value("id")?.unwrap_or_default();
         let known: Option<String> =
             self.db.query_row("SELECT value FROM local WHERE key = 'device'", [], |r| r.get(0)).optional()?;
         let device = known.and_then(|text| text.parse().ok());
@@ -166,7 +164,7 @@ impl Store {
             self.device = device;
         }
         let newest = self.newest_seq()?;
-        self.missing = mark::read(&self.path, &self.journal_id).map_or(0, |seen| (seen - newest).max(0));
+        self.missing = mark::read(&self.path, &id).map_or(0, |seen| (seen - newest).max(0));
         Ok(())
     }
 
@@ -176,8 +174,8 @@ impl Store {
 
     /// Notes the newest revision outside the file.
     pub(super) fn note_mark(&self) {
-        if let Ok(seq) = self.newest_seq() {
-            mark::write(&self.path, &self.journal_id, seq);
+        if let (Ok(seq), Ok(Some(id))) = (self.newest_seq(), self.journal_value("id")) {
+            mark::write(&self.path, &id, seq);
         }
     }
 
@@ -204,18 +202,6 @@ impl Store {
     /// Sample data?
     pub fn is_demo(&self) -> Result<bool, StoreError> {
         Ok(self.journal_value("demo")?.as_deref() == Some("true"))
-    }
-
-    /// Takes over the identity of an imported journal.
-    pub(crate) fn adopt_identity(&mut self, id: &str, created_at: Instant, demo: bool) -> Result<(), StoreError> {
-        let tx = self.db.unchecked_transaction()?;
-        for (key, value) in [("id", id.to_owned()), ("created_at", created_at.to_string()), ("demo", demo.to_string())] {
-            tx.execute("UPDATE journal SET value = ?2 WHERE key = ?1", (key, value))?;
-        }
-        tx.commit()?;
-        id.clone_into(&mut self.journal_id);
-        self.note_mark();
-        Ok(())
     }
 }
 

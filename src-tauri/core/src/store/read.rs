@@ -2,7 +2,7 @@
 
 use hamstrong_rules::domain::{LocalDate, RecordId, RevisionId};
 use rusqlite::types::ValueRef;
-use rusqlite::{OptionalExtension, Params, Row};
+use rusqlite::{OptionalExtension, Params, Row, Rows};
 use serde_json::{Map, Value};
 
 use super::kinds::{Column, Shape};
@@ -97,13 +97,8 @@ impl Store {
         let params = (from, to, what.episode.map(|e| e.to_string()), what.removed);
         let mut rows = statement.query(params)?;
         let mut heads = Vec::new();
-        let extra = ENVELOPE_WIDTH + what.kind.columns().len();
         while let Some(row) = rows.next()? {
-            heads.push(Head {
-                revision: read_revision(row, what.kind)?.0,
-                first_written_day: parse(row, extra)?,
-                corrections: row.get(extra + 1)?,
-            });
+            heads.push(read_head(row, what.kind)?);
         }
         Ok(heads)
     }
@@ -148,6 +143,58 @@ impl Store {
         Ok(())
     }
 
+    /// Every current wording of a kind that stands, in the order of its day and first writing, one at a time.
+    pub fn each_head(
+        &self,
+        kind: Kind,
+        mut visit: impl FnMut(Head) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        let sql = format!(
+            "SELECT {ENVELOPE}, {columns}, f.written_day, \
+             (SELECT count(*) FROM revisions c WHERE c.record_id = r.record_id) - 1 \
+             FROM revisions r JOIN {table} p ON p.revision_id = r.id \
+             JOIN revisions f ON f.record_id = r.record_id AND f.supersedes IS NULL \
+             WHERE r.kind = '{kind}' AND r.voided = 0 AND {NEWEST} ORDER BY r.day, f.seq",
+            columns = columns(kind),
+            table = kind.table(),
+        );
+        let mut statement = self.db.prepare(&sql)?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            visit(read_head(row, kind)?)?;
+        }
+        Ok(())
+    }
+
+    /// Every revision of every kind with its stored checksum, in the order of writing, one at a time: a merge of
+    /// one ordered reading a kind, so that memory stays flat.
+    pub fn each_revision(
+        &self,
+        mut visit: impl FnMut(Revision, &str) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        let mut statements = Vec::new();
+        for kind in Kind::ALL {
+            let sql = format!("{} WHERE r.kind = '{kind}' ORDER BY r.seq", select(kind));
+            statements.push((kind, self.db.prepare(&sql)?));
+        }
+        let mut readings = Vec::new();
+        for (kind, statement) in &mut statements {
+            let mut rows = statement.query([])?;
+            let first = next_revision(&mut rows, *kind)?;
+            readings.push((*kind, rows, first));
+        }
+        loop {
+            let earliest = readings.iter_mut().filter(|(_, _, next)| next.is_some());
+            let Some((kind, rows, next)) = earliest.min_by_key(|(_, _, next)| next.as_ref().map(|n| n.1)) else {
+                return Ok(());
+            };
+            if let Some((revision, _, hash)) = next.take() {
+                visit(revision, &hash)?;
+            }
+            *next = next_revision(rows, *kind)?;
+        }
+    }
+
     fn rows<P: Params>(&self, kind: Kind, sql: &str, params: P) -> Result<Vec<Revision>, StoreError> {
         let mut statement = self.db.prepare_cached(sql)?;
         let mut rows = statement.query(params)?;
@@ -157,6 +204,19 @@ impl Store {
         }
         Ok(found)
     }
+}
+
+fn read_head(row: &Row<'_>, kind: Kind) -> Result<Head, StoreError> {
+    let extra = ENVELOPE_WIDTH + kind.columns().len();
+    Ok(Head {
+        revision: read_revision(row, kind)?.0,
+        first_written_day: parse(row, extra)?,
+        corrections: row.get(extra + 1)?,
+    })
+}
+
+fn next_revision(rows: &mut Rows<'_>, kind: Kind) -> Result<Option<(Revision, i64, String)>, StoreError> {
+    rows.next()?.map(|row| read_revision(row, kind)).transpose()
 }
 
 fn columns(kind: Kind) -> String {

@@ -3,6 +3,7 @@
 
 mod daily;
 mod episodes;
+mod exchange;
 mod history;
 mod inputs;
 mod overview;
@@ -55,10 +56,6 @@ impl Tracker {
     /// The journal beneath, for backup, verify and exchange.
     pub fn store(&self) -> &Store {
         &self.store
-    }
-
-    pub(crate) fn store_mut(&mut self) -> &mut Store {
-        &mut self.store
     }
 
     /// The day it is for the athlete.
