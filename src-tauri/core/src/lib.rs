@@ -9,6 +9,7 @@
 //! No Tauri and no network here; judgement about the body lives in `hamstrong-rules`.
 
 pub mod api;
+pub mod charts;
 pub mod clock;
 pub mod demo;
 pub mod exchange;

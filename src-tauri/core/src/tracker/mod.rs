@@ -1,6 +1,7 @@
 //! The façade: one method for each thing the athlete can do. Every act is one transaction and answers with the
 //! whole new state; reading answers with the same.
 
+mod chart;
 mod daily;
 mod episodes;
 mod exchange;
