@@ -110,21 +110,28 @@ impl Drawing {
         for (name, value) in attributes {
             let _ = write!(self.layers, " {name}=\"{}\"", escaped(value));
         }
-        // An opacity of 1 is the default; left in, it is a quarter of the file.
-        let _ = writeln!(self.layers, ">\n{}\n</g>", shapes.replace(" opacity=\"1\"", ""));
+        self.layers.push_str(">\n");
+        for line in shapes.lines() {
+            // An opacity of 1 is the default; left in, it is a quarter of the file.
+            self.layers.push_str(&line.replace(" opacity=\"1\"", ""));
+            // plotters breaks the line before and after each word; a blank there could be measured with it.
+            let shape = line.starts_with('<') && !line.starts_with("<text");
+            self.layers.push_str(if shape { "\n" } else { "" });
+        }
+        self.layers.push_str("</g>\n");
     }
 
     /// The SVG. `title` is its name and `desc` its description for who cannot see it; the drawing itself stays silent.
     pub(super) fn finish(self, title: &str, desc: &str) -> String {
         let (width, height) = (self.width, self.height);
+        let desc = if desc.is_empty() { String::new() } else { format!("<desc>{}</desc>\n", escaped(desc)) };
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" role=\"img\" width=\"{width}\" \
-             height=\"{height}\" viewBox=\"0 0 {} {}\">\n<title>{}</title>\n<desc>{}</desc>\n\
+             height=\"{height}\" viewBox=\"0 0 {} {}\">\n<title>{}</title>\n{desc}\
              <g aria-hidden=\"true\">\n{}</g>\n</svg>\n",
             fine(width),
             fine(height),
             escaped(title),
-            escaped(desc),
             self.layers
         )
     }
