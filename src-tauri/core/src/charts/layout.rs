@@ -43,6 +43,8 @@ pub(super) struct Layout {
     pub scale_x: f64,
     /// Left edge of the names at the right.
     pub names_x: f64,
+    /// Room between the edges of the plot and the outermost days.
+    pub inset: f64,
 }
 
 impl Layout {
@@ -56,7 +58,8 @@ impl Layout {
             .map(|name| width(name, Weight::SemiBold))
             .chain(lanes.iter().map(|lane| width(lane.name(), Weight::Regular)))
             .fold(width("month", Weight::Regular), f64::max);
-        let (scale_x, left, inset, to_names) = if narrow { (16.0, 24.0, 8.0, 8.0) } else { (24.0, 36.0, 16.0, 12.0) };
+        let (scale_x, left, inset, to_names) =
+            if narrow { (16.0, 24.0, 8.0, 8.0) } else { (24.0, 36.0, 16.0, 12.0) };
         // The mock's margin where there is room for it, else as much as the longest word needs.
         let margin = if picture < 900.0 { (to_names + widest + 2.0).ceil() } else { 128.0 };
         let right = picture - margin;
@@ -67,7 +70,8 @@ impl Layout {
         // A single day stands in the middle.
         let middle = f64::midpoint(from, to);
         let (first, last, span) = if steps < 1.0 { (middle, to, 1.0) } else { (from, to, steps) };
-        let frame = PlotFrame { left, top, right, bottom, first_day_x: first, day_step: (last - first) / span };
+        let frame =
+            PlotFrame { left, top, right, bottom, first_day_x: first, day_step: (last - first) / span };
         Self {
             width: picture,
             height: bottom + LANE + 12.0 + LANE * days(lanes.len()),
@@ -76,6 +80,7 @@ impl Layout {
             lanes,
             scale_x,
             names_x: right + to_names,
+            inset,
         }
     }
 

@@ -47,6 +47,7 @@ impl PainHistory {
 
 /// The worst readings of one calendar day, and what else happened on it.
 #[derive(Debug, Clone, PartialEq)]
+#[allow(clippy::struct_excessive_bools, reason = "four facts that do not depend on each other")]
 pub struct DayReading {
     pub day: LocalDate,
     pub rest: Option<PainScore>,

@@ -26,11 +26,17 @@ impl Area {
     }
 
     fn touches(&self, other: &Self) -> bool {
-        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
     }
 
     fn within(&self, other: &Self) -> bool {
-        self.left >= other.left && self.right <= other.right && self.top >= other.top && self.bottom <= other.bottom
+        self.left >= other.left
+            && self.right <= other.right
+            && self.top >= other.top
+            && self.bottom <= other.bottom
     }
 
     /// A straight line crosses this ground (Liang and Barsky's clipping, 1984).
@@ -118,7 +124,8 @@ pub(super) fn spread(wanted: &[f64], gap: f64, (top, bottom): (f64, f64)) -> Vec
                 break;
             }
             let members: Vec<usize> = first.iter().chain(second).copied().collect();
-            let wish: f64 = members.iter().enumerate().map(|(i, &m)| wanted[m] - super::series::days(i) * gap).sum();
+            let wish: f64 =
+                members.iter().enumerate().map(|(i, &m)| wanted[m] - super::series::days(i) * gap).sum();
             let start = wish / super::series::days(members.len());
             let start = start.min(bottom - height(members.len())).max(top);
             blocks.truncate(blocks.len() - 2);

@@ -37,11 +37,8 @@ static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
 /// [`ChartError`] when `svg` is not one of our charts or the picture would not fit into memory.
 pub fn png(svg: &str, theme: ChartTheme, scale: f32) -> Result<Vec<u8>, ChartError> {
     let scale = if scale.is_finite() { scale.clamp(1.0, 4.0) } else { 1.0 };
-    let options = Options {
-        fontdb: Arc::clone(&FONTS),
-        font_family: "Source Sans 3".to_owned(),
-        ..Options::default()
-    };
+    let options =
+        Options { fontdb: Arc::clone(&FONTS), font_family: "Source Sans 3".to_owned(), ..Options::default() };
     let tree = Tree::from_str(svg, &options).map_err(|error| ChartError::Svg(error.to_string()))?;
     let size = tree.size().to_int_size();
     let (width, height) = (pixels(size.width(), scale), pixels(size.height(), scale));
@@ -53,8 +50,24 @@ pub fn png(svg: &str, theme: ChartTheme, scale: f32) -> Result<Vec<u8>, ChartErr
 }
 
 /// A length in the picture.
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a float cast saturates; both are positive")]
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a float cast saturates; both are positive"
+)]
 #[allow(clippy::cast_precision_loss, reason = "charts are at most a few thousand pixels wide")]
 fn pixels(length: u32, scale: f32) -> u32 {
     (length as f32 * scale).round() as u32
+}
+
+/// Width of the ink of a word at 13 pixels.
+#[cfg(test)]
+pub(super) fn measured(text: &str, weight: u16) -> f64 {
+    let svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"400\" height=\"50\"><text x=\"10\" y=\"30\" \
+         font-family=\"'Source Sans 3'\" font-size=\"13\" font-weight=\"{weight}\">{text}</text></svg>"
+    );
+    let options = Options { fontdb: Arc::clone(&FONTS), ..Options::default() };
+    let tree = Tree::from_str(&svg, &options).unwrap();
+    f64::from(tree.root().abs_bounding_box().width())
 }

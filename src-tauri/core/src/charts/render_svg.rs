@@ -36,7 +36,10 @@ const TOP_TO_BASELINE: f64 = 0.76;
 const FAMILY: &str = "'Source Sans 3', sans-serif";
 
 /// Whole canvas units of a length; what is no number lands on the edge.
-#[allow(clippy::cast_possible_truncation, reason = "a float cast saturates, and a canvas is at most 20,000 wide")]
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "a float cast saturates, and a canvas is at most 20,000 wide"
+)]
 fn fine(pixels: f64) -> i32 {
     (pixels * FINE).round() as i32
 }
@@ -91,12 +94,7 @@ impl Drawing {
     }
 
     /// Adds a layer. `class` is for the page's style sheet, `attributes` are presentation attributes for all of it.
-    pub(super) fn layer(
-        &mut self,
-        class: &str,
-        attributes: &[(&str, &str)],
-        draw: impl FnOnce(&Pen<'_>),
-    ) {
+    pub(super) fn layer(&mut self, class: &str, attributes: &[(&str, &str)], draw: impl FnOnce(&Pen<'_>)) {
         let mut svg = String::new();
         let area = SVGBackend::with_string(&mut svg, (thickness(self.width), thickness(self.height)));
         let pen = Pen { area: area.into_drawing_area() };
@@ -112,21 +110,28 @@ impl Drawing {
         for (name, value) in attributes {
             let _ = write!(self.layers, " {name}=\"{}\"", escaped(value));
         }
-        // An opacity of 1 is the default; left in, it is a quarter of the file.
-        let _ = writeln!(self.layers, ">\n{}\n</g>", shapes.replace(" opacity=\"1\"", ""));
+        self.layers.push_str(">\n");
+        for line in shapes.lines() {
+            // An opacity of 1 is the default; left in, it is a quarter of the file.
+            self.layers.push_str(&line.replace(" opacity=\"1\"", ""));
+            // plotters breaks the line before and after each word; a blank there could be measured with it.
+            let shape = line.starts_with('<') && !line.starts_with("<text");
+            self.layers.push_str(if shape { "\n" } else { "" });
+        }
+        self.layers.push_str("</g>\n");
     }
 
     /// The SVG. `title` is its name and `desc` its description for who cannot see it; the drawing itself stays silent.
     pub(super) fn finish(self, title: &str, desc: &str) -> String {
         let (width, height) = (self.width, self.height);
+        let desc = if desc.is_empty() { String::new() } else { format!("<desc>{}</desc>\n", escaped(desc)) };
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" role=\"img\" width=\"{width}\" \
-             height=\"{height}\" viewBox=\"0 0 {} {}\">\n<title>{}</title>\n<desc>{}</desc>\n\
+             height=\"{height}\" viewBox=\"0 0 {} {}\">\n<title>{}</title>\n{desc}\
              <g aria-hidden=\"true\">\n{}</g>\n</svg>\n",
             fine(width),
             fine(height),
             escaped(title),
-            escaped(desc),
             self.layers
         )
     }
@@ -166,7 +171,8 @@ impl Pen<'_> {
 
     /// A line that lets the ground through, `strength` 0–1.
     pub(super) fn line_mixed(&self, through: &[Spot], width: f64, colour: Rgb, strength: f64) {
-        let style = ShapeStyle { color: ink(colour).mix(strength), filled: false, stroke_width: thickness(width) };
+        let style =
+            ShapeStyle { color: ink(colour).mix(strength), filled: false, stroke_width: thickness(width) };
         let points: Vec<(i32, i32)> = through.iter().copied().map(spot).collect();
         self.area.draw(&PathElement::new(points, style)).ok();
     }
@@ -194,9 +200,9 @@ impl Pen<'_> {
             Side::Middle => HPos::Center,
             Side::End => HPos::Right,
         };
-        let size = TEXT * FINE * PLOTTERS_TEXT;
+        let letters = TEXT * FINE * PLOTTERS_TEXT;
         let colour = ink(colour);
-        let style = TextStyle::from((FAMILY, size).into_font())
+        let style = TextStyle::from((FAMILY, letters).into_font())
             .color(&colour)
             .pos(Pos::new(horizontal, VPos::Top));
         let top = (at.0, at.1 - TOP_TO_BASELINE * TEXT);

@@ -28,45 +28,55 @@ pub(super) fn runs(points: &[Point], reach: usize) -> impl Iterator<Item = &[Poi
     points.chunk_by(move |a, b| b.day - a.day <= reach)
 }
 
-/// The trend of one run: the running median of `width` readings (odd, 5 or more), truncated at both ends, then a
-/// triangular mean over half that width.
+/// The trend of one run: the running median of `width` readings (odd, 5 or more), then a triangular mean over about half
+/// that width.
 ///
-/// Tukey's smoother "53H" in small: a median of five ignores one or two wild days entirely, where a mean would
-/// bend towards a flare; the light mean only takes off the median's corners. Fewer than three readings have no trend.
+/// After Tukey (Exploratory Data Analysis, 1977): a median of five ignores one or two wild days entirely, where a mean
+/// would bend towards a flare; the light mean only takes off the median's corners. Towards the ends both windows narrow
+/// evenly, so that a fall is not flattened, and the outermost two follow Tukey's end rule, so that one wild last day
+/// does not carry the trend away. Fewer than three readings have no trend.
 pub(super) fn trend(run: &[Point], width: usize) -> Vec<Place> {
     if run.len() < 3 {
         return Vec::new();
     }
-    let medians = running_median(run, width / 2);
+    let mut medians = running_median(run, width / 2);
+    let n = medians.len();
+    medians[0] = end_value(medians[0], medians[1], medians[2]);
+    medians[n - 1] = end_value(medians[n - 1], medians[n - 2], medians[n - 3]);
     let smooth = triangular_mean(&medians, (width / 4).max(1));
     run.iter().map(|p| days(p.day)).zip(smooth).collect()
 }
 
-/// Medians of the readings at most `half` places away; a histogram slides along, so the cost does not grow with `half`.
+/// Tukey's end rule: the median of the last reading, the one beside it, and where the two beside it point to.
+fn end_value(end: f64, beside: f64, further: f64) -> f64 {
+    let mut three = [end, beside, 3.0 * beside - 2.0 * further];
+    three.sort_unstable_by(f64::total_cmp);
+    three[1]
+}
+
+/// Medians of as many readings to each side as there are on both, at most `half`. A histogram slides along, so the cost
+/// does not grow with `half`.
 fn running_median(run: &[Point], half: usize) -> Vec<f64> {
     let mut counts = [0_usize; 11];
     let mut from = 0;
     let mut to = 0;
     (0..run.len())
         .map(|at| {
-            while to < run.len() && to <= at + half {
+            let reach = half.min(at).min(run.len() - 1 - at);
+            while to <= at + reach {
                 counts[usize::from(run[to].value.min(10))] += 1;
                 to += 1;
             }
-            while from + half < at {
+            while from + reach < at {
                 counts[usize::from(run[from].value.min(10))] -= 1;
                 from += 1;
             }
-            let below = |rank: usize| {
-                let mut seen = 0;
-                let place = counts.iter().position(|&n| {
-                    seen += n;
-                    seen > rank
-                });
-                days(place.unwrap_or(10))
-            };
-            let n = to - from;
-            f64::midpoint(below((n - 1) / 2), below(n / 2))
+            let mut seen = 0;
+            let middle = counts.iter().position(|&n| {
+                seen += n;
+                seen > reach
+            });
+            days(middle.unwrap_or(10))
         })
         .collect()
 }
@@ -82,6 +92,12 @@ fn triangular_mean(values: &[f64], half: usize) -> Vec<f64> {
             sum / weight
         })
         .collect()
+}
+
+/// The next whole number, at least 0.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a float cast saturates")]
+pub(super) fn whole(x: f64) -> usize {
+    x.ceil() as usize
 }
 
 /// A count of days as a coordinate.
@@ -114,11 +130,12 @@ mod tests {
     fn one_wild_day_does_not_bend_the_trend() {
         assert_eq!(trend_of(&[3, 3, 3, 10, 3, 3, 3]), [3.0; 7]);
         assert_eq!(trend_of(&[3, 2, 5, 3, 3, 2]), [3.0; 6]);
+        assert_eq!(trend_of(&[3, 3, 3, 3, 3, 9]), [3.0; 6]);
     }
 
     #[test]
     fn a_steady_fall_stays_a_steady_fall() {
-        assert_eq!(trend_of(&[8, 7, 6, 5, 4, 3, 2])[2..5], [6.0, 5.0, 4.0]);
+        assert_eq!(trend_of(&[8, 7, 6, 5, 4, 3, 2]), [8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 2.0]);
     }
 
     #[test]
@@ -132,10 +149,10 @@ mod tests {
         let values: Vec<u8> = (0..200_u32).map(|n| u8::try_from((n * n * 7 + n) % 11).unwrap()).collect();
         for half in [1, 2, 7, 40, 300] {
             for (at, median) in running_median(&run(&values), half).into_iter().enumerate() {
-                let mut near = values[at.saturating_sub(half)..(at + half + 1).min(values.len())].to_vec();
+                let reach = half.min(at).min(values.len() - 1 - at);
+                let mut near = values[at - reach..=at + reach].to_vec();
                 near.sort_unstable();
-                let n = near.len();
-                assert!((median * 2.0 - f64::from(near[(n - 1) / 2] + near[n / 2])).abs() < 1e-9, "{at} {half}");
+                assert!((median - f64::from(near[reach])).abs() < 1e-9, "{at} {half}");
             }
         }
     }

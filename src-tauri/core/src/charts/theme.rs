@@ -15,7 +15,6 @@ pub struct Tokens {
     pub ink_3: Rgb,
     pub line: Rgb,
     pub line_2: Rgb,
-    pub edge: Rgb,
     pub now: Rgb,
     pub trend: Rgb,
     pub band_1: Rgb,
@@ -33,7 +32,6 @@ impl Tokens {
                 ink_3: Rgb(0x65, 0x71, 0x7a),
                 line: Rgb(0xe0, 0xe5, 0xe8),
                 line_2: Rgb(0xb9, 0xc3, 0xc8),
-                edge: Rgb(0x84, 0x91, 0x9a),
                 now: Rgb(0xb0, 0x45, 0x1a),
                 trend: Rgb(0xd5, 0xdc, 0xe0),
                 band_1: Rgb(0xec, 0xef, 0xf1),
@@ -46,7 +44,6 @@ impl Tokens {
                 ink_3: Rgb(0x8a, 0x97, 0xa0),
                 line: Rgb(0x27, 0x2e, 0x34),
                 line_2: Rgb(0x43, 0x4c, 0x54),
-                edge: Rgb(0x6d, 0x7a, 0x84),
                 now: Rgb(0xf2, 0x99, 0x6b),
                 trend: Rgb(0x35, 0x41, 0x4a),
                 band_1: Rgb(0x1e, 0x25, 0x2b),
@@ -56,7 +53,7 @@ impl Tokens {
     }
 
     /// Name in the style sheet and colour.
-    pub fn named(&self) -> [(&'static str, Rgb); 11] {
+    pub fn named(&self) -> [(&'static str, Rgb); 10] {
         [
             ("--paper", self.paper),
             ("--ink", self.ink),
@@ -64,7 +61,6 @@ impl Tokens {
             ("--ink-3", self.ink_3),
             ("--line", self.line),
             ("--line-2", self.line_2),
-            ("--edge", self.edge),
             ("--now", self.now),
             ("--trend", self.trend),
             ("--band-1", self.band_1),

@@ -8,7 +8,8 @@ use super::metrics::{Weight, width};
 /// Axes up to this many days are counted in days since the injury; longer ones by the calendar.
 const COUNTED: i64 = 45;
 
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// What the axis counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +44,8 @@ pub(super) fn ticks(onset: LocalDate, from: LocalDate, axis_days: i64, step: f64
         (Unit::Day, day_numbers(from.days_since(onset), axis_days, step))
     } else {
         let month = step * 30.4;
-        let every = [1, 3, 6].into_iter().find(|&n| month * f64::from(n) >= width("Mar", Weight::Regular) + 18.0);
+        let every =
+            [1, 3, 6].into_iter().find(|&n| month * f64::from(n) >= width("Mar", Weight::Regular) + 18.0);
         match every {
             Some(every) if axis_days < 1_500 => (Unit::Month, months(from, axis_days, every)),
             Some(_) | None => (Unit::Year, years(from, axis_days, step)),
@@ -53,8 +55,9 @@ pub(super) fn ticks(onset: LocalDate, from: LocalDate, axis_days: i64, step: f64
 
 fn day_numbers(first: i64, axis_days: i64, step: f64) -> Vec<Tick> {
     let widest = width(&(first + axis_days).to_string(), Weight::SemiBold);
-    // Every day, every other, then whole weeks, as people count them.
-    let every = [1_i32, 2, 7, 14].into_iter().find(|&n| step * f64::from(n) >= widest + 8.0).unwrap_or(28);
+    // Every day or every other; beyond three weeks whole weeks, as people count them.
+    let steps: [i32; 4] = if axis_days <= 21 { [1, 2, 7, 14] } else { [7, 14, 28, 56] };
+    let every = steps.into_iter().find(|&n| step * f64::from(n) >= widest + 8.0).unwrap_or(56);
     (0..=axis_days)
         .filter(|offset| (first + offset) % i64::from(every) == 0)
         .map(|offset| Tick { offset, label: (first + offset).to_string() })
@@ -74,7 +77,8 @@ fn months(from: LocalDate, axis_days: i64, every: u32) -> Vec<Tick> {
 
 fn years(from: LocalDate, axis_days: i64, step: f64) -> Vec<Tick> {
     let room = width("2026", Weight::Regular) + 12.0;
-    let every = [1, 2, 5, 10, 20, 50].into_iter().find(|&n| step * 365.25 * f64::from(n) >= room).unwrap_or(100);
+    let every =
+        [1, 2, 5, 10, 20, 50].into_iter().find(|&n| step * 365.25 * f64::from(n) >= room).unwrap_or(100);
     firsts(from, axis_days)
         .filter(|(_, day)| day.month() == 1 && day.year() % every == 0)
         .map(|(offset, day)| Tick { offset, label: day.year().to_string() })

@@ -92,8 +92,10 @@ mod tests {
 
     #[test]
     fn a_closed_injury_ends_on_its_day_of_closing_and_has_no_today() {
-        let history =
-            PainHistory { closed: Some(day("2026-07-01")), ..PainHistory::new(day("2026-05-31"), day("2026-09-01")) };
+        let history = PainHistory {
+            closed: Some(day("2026-07-01")),
+            ..PainHistory::new(day("2026-05-31"), day("2026-09-01"))
+        };
         let window = Window::select(&history, ChartRange::TwoWeeks);
         assert_eq!((window.to.to_string(), window.today), ("2026-07-01".into(), None));
     }

@@ -1,7 +1,7 @@
 //! What stands behind the data: paper, phases, grid, axes, today, the limit and flares.
 
 use super::super::metrics::{Weight, width};
-use super::super::render_svg::{Drawing, Side, Spot};
+use super::super::render_svg::{Drawing, Side};
 use super::super::ticks::{Unit, ticks};
 use super::scene::Scene;
 
@@ -18,16 +18,19 @@ impl Scene<'_> {
         self.flares(drawing);
     }
 
-    fn today_x(&self) -> Option<f64> {
-        self.window.today.map(|n| self.layout.x(super::super::series::days(n)))
-    }
-
-    /// The line of today goes over the data, so it is drawn later; here its word is set.
+    /// The line of today goes over the data, so it is drawn later; here its word is set and its ground taken.
     fn today_word(&mut self) {
         let Some(x) = self.today_x() else { return };
+        self.ground.line(&[(x, self.layout.frame.top), (x, self.layout.frame.bottom)]);
         let half = width("today", Weight::SemiBold) / 2.0;
         let x = x.clamp(half, self.layout.width - half);
-        self.write("today", (x, self.layout.frame.top - 10.0), Side::Middle, Weight::SemiBold, self.tokens.now);
+        self.write(
+            "today",
+            (x, self.layout.frame.top - 10.0),
+            Side::Middle,
+            Weight::SemiBold,
+            self.tokens.now,
+        );
     }
 
     /// The line of today.
@@ -35,12 +38,13 @@ impl Scene<'_> {
         let Some(x) = self.today_x() else { return };
         let (frame, now) = (self.layout.frame, self.tokens.now);
         let line = [(x, frame.top), (x, frame.bottom)];
-        self.ground.line(&line);
-        drawing.layer("c-today", &[("shape-rendering", "crispEdges")], |pen| pen.line_mixed(&line, 1.0, now, 0.55));
+        drawing.layer("c-today", &[("shape-rendering", "crispEdges")], |pen| {
+            pen.line_mixed(&line, 1.0, now, 0.55);
+        });
     }
 
     /// Left and right edge of days `from..=to` in the plot, half a day beyond each; none outside of it.
-    fn span(&self, from: i64, to: Option<i64>) -> Option<(f64, f64)> {
+    pub(super) fn span(&self, from: i64, to: Option<i64>) -> Option<(f64, f64)> {
         let frame = self.layout.frame;
         let at = |n: i64, half: f64| frame.first_day_x + (offset(n) + half) * frame.day_step;
         let left = if from <= 0 { frame.left } else { at(from, -0.5) };
@@ -73,11 +77,12 @@ impl Scene<'_> {
         let last = bands.len().saturating_sub(1);
         for (n, (left, right, name)) in bands.into_iter().enumerate() {
             // A name that its phase cannot hold, or that would run into "today", is left out: the page names it too.
-            let end = left + 8.0 + width(&name, Weight::Regular);
-            let before_today = self.today_x().is_none_or(|x| end + 24.0 < x || left + 8.0 > x + 24.0);
-            if end < right && before_today {
+            let left = left + self.layout.inset / 2.0;
+            let end = left + width(&name, Weight::Regular);
+            let clear = self.today_x().is_none_or(|x| end + 24.0 < x || left > x + 24.0);
+            if end < right && clear {
                 let colour = if n == last { tokens.ink } else { tokens.ink_2 };
-                self.write(&name, (left + 8.0, frame.top - 10.0), Side::Start, Weight::Regular, colour);
+                self.write(&name, (left, frame.top - 10.0), Side::Start, Weight::Regular, colour);
             }
         }
     }
@@ -85,7 +90,8 @@ impl Scene<'_> {
     fn grid(&mut self, drawing: &mut Drawing) {
         let (frame, tokens) = (self.layout.frame, self.tokens);
         let level = |pain: u8| self.layout.y(f64::from(pain));
-        let marks: Vec<(f64, String)> = (0..=10).step_by(2).map(|pain| (level(pain), pain.to_string())).collect();
+        let marks: Vec<(f64, String)> =
+            (0..=10).step_by(2).map(|pain| (level(pain), pain.to_string())).collect();
         let firsts: Vec<f64> = match self.ticks() {
             (Unit::Day, _) => Vec::new(),
             (Unit::Month | Unit::Year, ticks) => ticks.into_iter().map(|(x, _)| x).collect(),
@@ -126,13 +132,13 @@ impl Scene<'_> {
                 Unit::Month | Unit::Year => format!("day {number}"),
             };
             let half = width(&label, Weight::SemiBold) / 2.0;
-            let x = x.min(names_x - 8.0 - half);
+            let x = x.min(names_x - 12.0 - half);
             self.write(&label, (x, row), Side::Middle, Weight::SemiBold, tokens.now);
             (x, half)
         });
         for (x, label) in ticks {
             let half = width(&label, Weight::Regular) / 2.0;
-            let clear = today.is_none_or(|(at, room)| (x - at).abs() >= room + half + 5.0);
+            let clear = today.is_none_or(|(at, room)| (x - at).abs() >= room + half + 9.0);
             if clear && x + half + 6.0 < names_x {
                 self.write(&label, (x, row), Side::Middle, Weight::Regular, tokens.ink_3);
             }
@@ -150,20 +156,8 @@ impl Scene<'_> {
     }
 
     fn flares(&mut self, drawing: &mut Drawing) {
-        let (frame, tokens) = (self.layout.frame, self.tokens);
-        let y = frame.top + 14.0;
-        let end = super::super::series::days(self.window.days.len().saturating_sub(1));
-        let shown: Vec<(f64, f64, String)> = self
-            .history
-            .flares
-            .iter()
-            .filter(|flare| (self.window.from..=self.window.to).contains(&flare.day))
-            .map(|flare| {
-                let until = flare.until.map_or(end, |day| offset(self.window.offset(day)).min(end));
-                let x = self.layout.x(offset(self.window.offset(flare.day)));
-                (x, self.layout.x(until), flare.label.clone())
-            })
-            .collect();
+        let (tokens, y) = (self.tokens, self.layout.frame.top + 14.0);
+        let shown = self.shown_flares();
         drawing.layer("c-flares", &[], |pen| {
             for (x, until, _) in &shown {
                 pen.shape(&[(*x, y - 5.0), (x + 5.5, y + 4.5), (x - 5.5, y + 4.5)], tokens.ink);
@@ -173,20 +167,25 @@ impl Scene<'_> {
                 }
             }
         });
-        for (x, until, label) in shown {
+        for (x, until, _) in shown {
             self.ground.disc((x, y), 6.0);
             self.ground.line(&[(x, y), (until, y)]);
-            self.words_later(label, (x - 6.0, y + 21.0));
         }
     }
 
-    /// A flare's words: under its triangle, ending at it when there is no room to the right.
-    fn words_later(&mut self, label: String, (x, y): Spot) {
-        let wide = width(&label, Weight::Regular);
-        let x = x.min(self.layout.frame.right - 4.0 - wide).max(self.layout.frame.left + 4.0);
-        if wide < self.layout.frame.right - self.layout.frame.left - 8.0 {
-            self.write(&label, (x, y), Side::Start, Weight::Regular, self.tokens.ink_2);
-        }
+    /// Flares that begin within the window: where they begin and end, and their words.
+    pub(super) fn shown_flares(&self) -> Vec<(f64, f64, String)> {
+        let end = self.window.offset(self.window.to);
+        self.history
+            .flares
+            .iter()
+            .filter(|flare| (self.window.from..=self.window.to).contains(&flare.day))
+            .map(|flare| {
+                let until = flare.until.map_or(end, |day| self.window.offset(day).min(end));
+                let x = self.layout.x(offset(self.window.offset(flare.day)));
+                (x, self.layout.x(offset(until)), flare.label.clone())
+            })
+            .collect()
     }
 }
 

@@ -15,24 +15,46 @@ impl Scene<'_> {
         for (n, lane) in self.layout.lanes.clone().into_iter().enumerate() {
             let y = self.layout.lane_y(n);
             let rule = [(frame.left, y - 10.5), (frame.right, y - 10.5)];
-            drawing.layer("c-grid", &[("shape-rendering", "crispEdges")], |pen| pen.line(&rule, 1.0, tokens.line));
+            drawing.layer("c-grid", &[("shape-rendering", "crispEdges")], |pen| {
+                pen.line(&rule, 1.0, tokens.line);
+            });
             drawing.layer("c-lane", &[], |pen| {
-                let mut last = f64::MIN;
+                if step < 5.0 {
+                    self.crowded(pen, lane, y);
+                    return;
+                }
                 for (day, reading) in self.window.days.iter().enumerate() {
                     let Some(late) = event(lane, reading) else { continue };
-                    let x = self.layout.x(days(day));
-                    if step >= 5.0 {
-                        mark(pen, lane, (x, y), (step / 10.0).min(1.0), late.then_some(tokens.paper), tokens.ink);
-                    } else if x - last >= 1.0 {
-                        // Too close for shapes: a tick a day, paler when late, one a pixel at most.
-                        let half = (step * 0.35).clamp(0.5, 2.0);
-                        let colour = if late { tokens.edge } else { tokens.ink };
-                        pen.block((x - half, y - 4.0), (x + half, y + 4.0), colour);
-                        last = x;
-                    }
+                    let at = (self.layout.x(days(day)), y);
+                    mark(pen, lane, at, (step / 10.0).min(1.0), late.then_some(tokens.paper), tokens.ink);
                 }
             });
-            self.write(lane.name(), (self.layout.names_x, y + 4.5), Side::Start, Weight::Regular, tokens.ink_3);
+            self.write(
+                lane.name(),
+                (self.layout.names_x, y + 4.5),
+                Side::Start,
+                Weight::Regular,
+                tokens.ink_3,
+            );
+        }
+    }
+
+    /// Days too close for shapes: a tick a day, paler when late. Ticks that touch are drawn as one.
+    fn crowded(&self, pen: &Pen<'_>, lane: Lane, y: f64) {
+        let step = self.layout.frame.day_step;
+        let half = (step * 0.35).clamp(0.5, 2.0);
+        let mut ticks: Vec<(f64, f64, bool)> = Vec::new();
+        for (day, reading) in self.window.days.iter().enumerate() {
+            let Some(pale) = event(lane, reading) else { continue };
+            let x = self.layout.x(days(day));
+            match ticks.last_mut() {
+                Some((_, end, was_pale)) if *was_pale == pale && x - half - *end < 0.4 => *end = x + half,
+                Some(_) | None => ticks.push((x - half, x + half, pale)),
+            }
+        }
+        for (from, to, pale) in ticks {
+            let colour = if pale { self.tokens.ink_3 } else { self.tokens.ink };
+            pen.block((from, y - 4.0), (to, y + 4.0), colour);
         }
     }
 }

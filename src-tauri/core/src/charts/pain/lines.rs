@@ -2,7 +2,7 @@
 
 use super::super::decimate::{largest_triangles, min_max};
 use super::super::render_svg::{Drawing, Spot};
-use super::super::series::{Place, Point, days, runs, trend};
+use super::super::series::{Place, Point, days, runs, trend, whole};
 use super::scene::Scene;
 
 /// Dashes of the second to fifth series, in tenths of a pixel; each differs in shape, none in colour.
@@ -42,7 +42,7 @@ impl Scene<'_> {
             .filter(|line| line.len() > 1)
             .map(|line| {
                 let covered = (line[line.len() - 1].0 - line[0].0) * frame.day_step;
-                let keep = (2..).find(|&n| days(n) >= (covered / pixels * 300.0).max(24.0)).unwrap_or(300);
+                let keep = whole(covered / pixels * 300.0).max(24);
                 self.spots(&curved(&largest_triangles(&line, keep), density.step))
             })
             .collect()
@@ -67,6 +67,9 @@ impl Scene<'_> {
             for line in &lines {
                 pen.line(line, 2.0, colour);
             }
+            for at in self.lonely(self.main()) {
+                pen.disc(at, 1.75, colour);
+            }
         });
         for line in &lines {
             self.ground.line(line);
@@ -80,12 +83,18 @@ impl Scene<'_> {
             .filter(|run| run.len() > 1)
             .map(|run| self.spots(&min_max(run, 1.0 / density.step)))
             .collect();
-        let colour = self.tokens.trend;
+        let colour = self.tokens.line_2;
         drawing.layer("c-readings", &ROUND, |pen| {
             for line in &lines {
                 pen.line(line, density.pen(), colour);
             }
         });
+    }
+
+    /// Readings in runs too short for a trend: where the trend leads, they would otherwise be lost.
+    fn lonely(&self, points: &[Point]) -> Vec<Spot> {
+        let short = runs(points, self.density().reach()).filter(|run| run.len() < 3);
+        short.flatten().map(|&point| self.layout.spot(place(point))).collect()
     }
 
     /// The second to fifth series, as trends when days crowd.
@@ -104,6 +113,9 @@ impl Scene<'_> {
             drawing.layer("c-other", &attributes, |pen| {
                 for stroke in &strokes {
                     pen.line(stroke, 1.25, colour);
+                }
+                for at in if as_trend { self.lonely(&line.points) } else { Vec::new() } {
+                    pen.disc(at, 1.25, colour);
                 }
             });
             for stroke in &strokes {
@@ -129,30 +141,29 @@ impl Scene<'_> {
         }
     }
 
-    /// Dots: filled on its day, hollow when written late. Lines other than the first have one only where it says
-    /// something: a late reading, or one without neighbours.
+    /// Dots: filled when written on its day, hollow when written late. Lines other than the first have one only where
+    /// it says something: a late reading, or one without neighbours. Where days crowd there are none at all.
     fn dots(&mut self, drawing: &mut Drawing) {
         let (density, tokens) = (self.density(), self.tokens);
+        if density.dense() {
+            return;
+        }
         let mut taken: Vec<(Spot, f64)> = Vec::new();
         drawing.layer("c-dots", &[], |pen| {
             for (n, line) in self.lines.iter().enumerate().rev() {
+                let first = n == 0;
                 let (radius, colour) =
-                    if n == 0 { (density.dot(), tokens.ink) } else { (density.dot().min(2.25), tokens.ink_2) };
-                let every = n == 0 && density.dots();
-                let mut last_ring = f64::MIN;
+                    if first { (density.dot(), tokens.ink) } else { (density.dot().min(2.25), tokens.ink_2) };
                 for run in runs(&line.points, density.reach()) {
                     for &point in run {
                         let at = self.layout.spot(place(point));
-                        // Where days crowd, rings that would cover each other are drawn once.
-                        let ring = point.late && at.0 - last_ring >= radius;
-                        if ring {
+                        if point.late {
                             pen.disc(at, radius + 0.75, colour);
                             pen.disc(at, (radius - 0.75).max(1.0), tokens.paper);
-                            last_ring = at.0;
-                        } else if !point.late && (every || run.len() == 1) {
-                            if n == 0 && density.dots() {
-                                pen.disc(at, radius + 1.5, tokens.paper);
-                            }
+                        } else if first {
+                            pen.disc(at, radius + 1.5, tokens.paper);
+                            pen.disc(at, radius, colour);
+                        } else if run.len() == 1 {
                             pen.disc(at, radius, colour);
                         } else {
                             continue;
@@ -162,10 +173,8 @@ impl Scene<'_> {
                 }
             }
         });
-        if !density.dense() {
-            for (at, radius) in taken {
-                self.ground.disc(at, radius);
-            }
+        for (at, radius) in taken {
+            self.ground.disc(at, radius);
         }
     }
 }
@@ -195,7 +204,7 @@ fn curved(line: &[Place], step: f64) -> Vec<Place> {
     for n in 0..line.len() - 1 {
         let (from, to) = (line[n], line[n + 1]);
         let wide = to.0 - from.0;
-        let pieces = (1..).find(|&k| days(k) * 4.0 >= wide * step).unwrap_or(1);
+        let pieces = whole(wide * step / 4.0).max(1);
         for k in 1..=pieces {
             let t = days(k) / days(pieces);
             let (t2, t3) = (t * t, t * t * t);
@@ -217,8 +226,10 @@ mod tests {
     fn the_curve_passes_its_points_and_never_overshoots() {
         let line = [(0.0, 7.0), (1.0, 7.0), (2.0, 2.0), (3.0, 2.0), (4.0, 5.0)];
         let smooth = curved(&line, 40.0);
-        assert!(line.iter().all(|p| smooth.iter().any(|q| (p.0 - q.0).abs() < 1e-9 && (p.1 - q.1).abs() < 1e-9)));
-        assert!(smooth.iter().all(|p| (2.0..=7.0).contains(&p.1)));
+        assert!(
+            line.iter().all(|p| smooth.iter().any(|q| (p.0 - q.0).abs() < 1e-9 && (p.1 - q.1).abs() < 1e-9))
+        );
+        assert!(smooth.iter().all(|p| (2.0 - 1e-9..=7.0 + 1e-9).contains(&p.1)), "{smooth:?}");
         assert_eq!(smooth.len(), 41);
     }
 }

@@ -31,8 +31,8 @@ pub fn pain_chart(history: &PainHistory, query: &PainChartQuery) -> PainChart {
     let series = distinct(&query.series);
     let lines: Vec<Line> =
         series.iter().map(|&series| Line { series, points: points(&window, series) }).collect();
-    let said = words::describe(history, &window, &lines);
     let scene = Scene::new(history, &window, &lines, query);
+    let said = words::describe(history, &window, &lines, !scene.density().dense());
     let (width, height, plot) = (scene.layout.width, scene.layout.height, scene.layout.frame);
     let svg = scene.draw(&said);
     let days = chart_days(history, &window, &series);
@@ -61,9 +61,8 @@ fn distinct(asked: &[PainSeries]) -> Vec<PainSeries> {
 }
 
 fn chart_days(history: &PainHistory, window: &Window, series: &[PainSeries]) -> Vec<ChartDay> {
-    let value = |day: &super::model::DayReading, series| {
-        day.pain(series).map(|value| ChartValue { series, value })
-    };
+    let value =
+        |day: &super::model::DayReading, series| day.pain(series).map(|value| ChartValue { series, value });
     window
         .days
         .iter()

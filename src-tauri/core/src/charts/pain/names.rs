@@ -35,6 +35,7 @@ impl Scene<'_> {
         self.first_number();
         self.exceptional_numbers();
         self.limit_name();
+        self.flare_names();
         self.gaps();
         self.trend_name();
         self.marks(drawing);
@@ -55,15 +56,19 @@ impl Scene<'_> {
             })
             .collect();
         let wanted: Vec<f64> = ends.iter().map(|((_, y), _, _)| y + 4.5).collect();
-        let heights = spread(&wanted, NAME_GAP, (frame.top + 4.5, frame.bottom + 4.5));
+        let heights = spread(&wanted, NAME_GAP, (frame.top + 4.5, frame.bottom + 0.5));
         let limit = self.history.limit.as_ref().map(|limit| limit.value.get());
         let mut leaders: Vec<Vec<Spot>> = Vec::new();
-        for ((((x, y), _, _), height), line) in ends.iter().zip(&heights).zip(self.lines.iter().filter(|l| !l.points.is_empty())) {
-            let moved = (height - y - 4.5).abs() > 2.0;
+        for ((((x, y), _, _), height), line) in
+            ends.iter().zip(&heights).zip(self.lines.iter().filter(|l| !l.points.is_empty()))
+        {
+            let moved = (height - y - 4.5).abs() > 5.0;
             let on_limit = line.points.last().is_some_and(|p| limit == Some(i64::from(p.value)));
             let begin = x + self.density().dot() + 4.5;
             let bend = frame.right - 2.0;
-            if bend - begin > 28.0 && !on_limit {
+            // Over the axis or the limit a leader would hide what it runs along.
+            let covers = on_limit || *y > frame.bottom - 1.0;
+            if bend - begin > 28.0 && !covers {
                 leaders.push(vec![(begin, *y), (bend, *y), (names_x - 4.0, height - 4.5)]);
             } else if moved {
                 leaders.push(vec![(begin.max(bend - 4.0), *y), (names_x - 4.0, height - 4.5)]);
@@ -88,15 +93,19 @@ impl Scene<'_> {
         self.lines.first().map_or(&[], |line| line.points.as_slice())
     }
 
-    /// Places for a number at a reading: over it, or under it when it is a low one.
+    /// Places for a number at a reading: over it, or under it when it is a low one, else before it.
     fn number_places(&self, point: Point, under: bool) -> Vec<Spot> {
         let (x, y) = self.layout.spot(place(point));
         let clear = self.density().dot() + 8.5;
         let (over, beneath) = ((x, y - clear), (x, y + clear + 8.6));
-        if under { vec![beneath, over] } else { vec![over, beneath] }
+        let before = (x - clear, y + 4.5);
+        if under { vec![beneath, over, before] } else { vec![over, beneath, before] }
     }
 
     fn first_number(&mut self) {
+        if self.density().dense() {
+            return;
+        }
         let Some(&first) = self.main_points().first() else { return };
         let places = self.number_places(first, false);
         let ink = self.tokens.ink;
@@ -122,20 +131,39 @@ impl Scene<'_> {
         }
     }
 
+    /// The limit's words: under the line as far right as there is room, else over it, else one row further down.
     fn limit_name(&mut self) {
         let Some(limit) = &self.history.limit else { return };
+        let Some((left, right)) = self.span(self.window.offset(limit.from), None) else { return };
         let label = limit.label.clone();
         let y = self.layout.y(f64::from(u8::try_from(limit.value.get()).unwrap_or(10)));
-        let right = self.layout.frame.right - 4.0;
-        let left = self.layout.frame.left + 6.0 + width(&label, Weight::Regular);
+        let leftmost = left + 4.0 + width(&label, Weight::Regular);
+        let xs: Vec<f64> =
+            (0..400_u16).map(|n| right - 4.0 - f64::from(n) * 6.0).take_while(|&x| x >= leftmost).collect();
         let places: Vec<Spot> =
-            [right, (right + left) / 2.0, left].into_iter().flat_map(|x| [(x, y + 16.0), (x, y - 7.0)]).collect();
+            [16.0, -7.0, 34.0].iter().flat_map(|dy| xs.iter().map(move |&x| (x, y + dy))).collect();
         self.write_free(&label, &places, Side::End, Weight::Regular, self.tokens.now);
+    }
+
+    /// A flare's words, under its triangle and its span.
+    fn flare_names(&mut self) {
+        let frame = self.layout.frame;
+        for (x, _, label) in self.shown_flares() {
+            let wide = width(&label, Weight::Regular);
+            let before_today = self.today_x().map(|today| today - 5.0 - wide);
+            let starts = [Some(x - 6.0), before_today, Some(x + 6.0 - wide), Some(frame.right - 5.0 - wide)];
+            let places: Vec<Spot> = [35.0, 51.0]
+                .iter()
+                .flat_map(|dy| starts.iter().flatten().map(move |&left| (left, frame.top + dy)))
+                .collect();
+            self.write_free(&label, &places, Side::Start, Weight::Regular, self.tokens.ink_2);
+        }
     }
 
     /// "no entry" where days without any of the shown readings leave a gap wide enough for the words.
     fn gaps(&mut self) {
-        let mut logged: Vec<usize> = self.lines.iter().flat_map(|line| line.points.iter().map(|p| p.day)).collect();
+        let mut logged: Vec<usize> =
+            self.lines.iter().flat_map(|line| line.points.iter().map(|p| p.day)).collect();
         logged.sort_unstable();
         logged.dedup();
         let (Some(&first), Some(&last)) = (logged.first(), logged.last()) else { return };
@@ -178,11 +206,18 @@ impl Scene<'_> {
         if density.dense() {
             return;
         }
-        let places: Vec<Spot> = self
-            .trends(self.main_points())
-            .into_iter()
-            .flat_map(|line| line.into_iter().skip(1))
-            .flat_map(|(x, y)| [(x, y - 13.0), (x, y + 21.0)])
+        let line: Vec<Spot> = self.trends(self.main_points()).concat();
+        // The broad stroke itself must not run through its name.
+        for &spot in &line {
+            self.ground.disc(spot, 5.0);
+        }
+        // Not right beside the first number, or the two would read as one.
+        let past = line.first().map_or(0.0, |first| first.0 + 44.0);
+        let (near, far): (Vec<Spot>, Vec<Spot>) = line.into_iter().partition(|spot| spot.0 < past);
+        let line = [far, near].concat();
+        let places: Vec<Spot> = [-13.0, 21.0, -19.0, 27.0]
+            .iter()
+            .flat_map(|dy| line.iter().map(move |&(x, y)| (x, y + dy)))
             .collect();
         self.write_free("trend", &places, Side::Middle, Weight::Regular, self.tokens.ink_2);
     }
@@ -195,7 +230,9 @@ impl Scene<'_> {
             .marks
             .iter()
             .filter(|mark| (self.window.from..=self.window.to).contains(&mark.day))
-            .map(|mark| (self.layout.x(super::backdrop::offset(self.window.offset(mark.day))), mark.label.clone()))
+            .map(|mark| {
+                (self.layout.x(super::backdrop::offset(self.window.offset(mark.day))), mark.label.clone())
+            })
             .collect();
         drawing.layer("c-marks", &[], |pen| {
             for (x, _) in &shown {
@@ -203,7 +240,8 @@ impl Scene<'_> {
             }
         });
         for (x, label) in shown {
-            let rows: Vec<Spot> = (0..4_u8).map(|n| (x + 7.0, frame.top + 14.0 + f64::from(n) * 16.0)).collect();
+            let rows: Vec<Spot> =
+                (0..4_u8).map(|n| (x + 7.0, frame.top + 14.0 + f64::from(n) * 16.0)).collect();
             self.write_free(&label, &rows, Side::Start, Weight::Regular, tokens.ink_2);
         }
     }

@@ -5,6 +5,7 @@ use super::super::metrics::Weight;
 use super::super::model::PainHistory;
 use super::super::place::{Area, Ground};
 use super::super::render_svg::{Drawing, Side, Spot};
+use super::super::series::days;
 use super::super::theme::{Rgb, Tokens};
 use super::super::window::Window;
 use super::super::words::Said;
@@ -40,8 +41,12 @@ impl<'a> Scene<'a> {
     ) -> Self {
         let layout = Layout::new(query.width, window, history, &names::all(lines));
         let frame = layout.frame;
-        let bounds =
-            Area { left: frame.left + 2.0, top: frame.top, right: frame.right - 2.0, bottom: frame.bottom - 2.0 };
+        let bounds = Area {
+            left: frame.left + 2.0,
+            top: frame.top,
+            right: frame.right - 2.0,
+            bottom: frame.bottom - 2.0,
+        };
         Self {
             history,
             window,
@@ -58,6 +63,11 @@ impl<'a> Scene<'a> {
         Density { step: self.layout.frame.day_step }
     }
 
+    /// Where today lies, when it is shown.
+    pub(super) fn today_x(&self) -> Option<f64> {
+        self.window.today.map(|n| self.layout.x(days(n)))
+    }
+
     /// Sets a word at a fixed place.
     pub(super) fn write(&mut self, text: &str, at: Spot, side: Side, weight: Weight, colour: Rgb) {
         self.ground.area(Area::of_text(text, weight, at, side, 2.0));
@@ -65,7 +75,14 @@ impl<'a> Scene<'a> {
     }
 
     /// Sets a word at the first of the places that is free; nothing when none is.
-    pub(super) fn write_free(&mut self, text: &str, places: &[Spot], side: Side, weight: Weight, colour: Rgb) -> bool {
+    pub(super) fn write_free(
+        &mut self,
+        text: &str,
+        places: &[Spot],
+        side: Side,
+        weight: Weight,
+        colour: Rgb,
+    ) -> bool {
         let Some(at) = self.ground.place(text, weight, side, places) else { return false };
         self.words.push(Word { text: text.to_owned(), at, side, weight, colour });
         true
@@ -100,20 +117,14 @@ pub(super) struct Density {
 }
 
 impl Density {
-    /// Days lie so close that single readings become a texture and the trend is the line to read.
+    /// Days lie so close that readings become a pale texture without dots, and the trend is the line to read.
     pub(super) fn dense(self) -> bool {
-        self.step < 4.0
+        self.step < 6.0
     }
 
     /// Stroke of the first series, in pixels.
     pub(super) fn pen(self) -> f64 {
-        if self.dense() {
-            1.0
-        } else if self.step < 8.0 {
-            1.5
-        } else {
-            2.0
-        }
+        if self.dense() { 1.0 } else { 2.0 }
     }
 
     /// Radius of a reading of the first series, without its halo, in pixels.
@@ -121,16 +132,11 @@ impl Density {
         (self.step * 0.27).clamp(2.0, 4.25)
     }
 
-    /// A dot on every reading, not only on late and lonely ones.
-    pub(super) fn dots(self) -> bool {
-        self.step >= 6.0
-    }
-
     /// The most days apart two readings may be and still be joined. Each missing day breaks the line as long as
     /// the break is wider than the pen; over years narrower breaks cannot be seen and are not drawn.
     pub(super) fn reach(self) -> usize {
         let mut reach = 1;
-        while super::super::series::days(reach + 1) * self.step < 2.0 && reach < 400 {
+        while days(reach + 1) * self.step < 2.0 && reach < 400 {
             reach += 1;
         }
         reach
@@ -139,7 +145,7 @@ impl Density {
     /// Readings in the running median of the trend: five, or as many as lie on 14 pixels. Odd.
     pub(super) fn trend_width(self) -> usize {
         let mut width = 5;
-        while super::super::series::days(width) * self.step < 14.0 && width < 999 {
+        while days(width) * self.step < 14.0 && width < 999 {
             width += 2;
         }
         width
