@@ -100,6 +100,9 @@ text_wire!(LocalDate);
 pub struct LocalTime(NaiveTime);
 
 impl LocalTime {
+    /// 00:00, the beginning of a calendar day.
+    pub const MIDNIGHT: Self = Self(NaiveTime::MIN);
+
     /// The time as chrono knows it.
     pub fn naive(self) -> NaiveTime {
         self.0
