@@ -11,7 +11,7 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
 use super::ids::IdSource;
 use super::migrate::{APPLICATION_ID, STEPS, migrate};
-use super::{StoreError, mark};
+use super::{StoreError, file, mark};
 
 /// May this process write?
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,9 +82,24 @@ impl Store {
             return Err(StoreError::Exists { path: path.to_owned() });
         }
         let lock = lock(path)?;
-        create_private(path)?;
-        let mut store = Self::connect(path, Opening { access: Access::Write, ..how }, Some(lock))?;
-        store.describe(new)?;
+        // Made beside its place and moved there when it is whole: a start that is cut off leaves no half journal.
+        let mut name = path.as_os_str().to_owned();
+        name.push(".new");
+        let beside = PathBuf::from(name);
+        match fs::remove_file(&beside) {
+            Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(e.into()),
+            _ => {}
+        }
+        create_private(&beside)?;
+        let how_durable = how.durability;
+        let mut made = Self::connect(&beside, Opening { access: Access::Write, ..how }, None)?;
+        made.describe(new)?;
+        let ids = made.ids.clone();
+        made.db.close().map_err(|(_, error)| StoreError::from(error))?;
+        File::open(&beside)?.sync_all()?;
+        fs::rename(&beside, path)?;
+        file::sync_folder(path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new(".")))?;
+        let mut store = Self::connect(path, Opening { access: Access::Write, durability: how_durable, ids }, Some(lock))?;
         store.settle()?;
         Ok(store)
     }
