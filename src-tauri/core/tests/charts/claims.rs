@@ -181,9 +181,8 @@ fn a_phase_band_changes_between_two_days() {
 #[test]
 fn today_is_marked_while_the_injury_is_open() {
     let mut history = thirteen_days();
-    let marked = |history: &PainHistory| {
-        pain_chart(history, &query(388, ChartTheme::Light)).svg.contains(">today<")
-    };
+    let marked =
+        |history: &PainHistory| pain_chart(history, &query(388, ChartTheme::Light)).svg.contains(">today<");
     assert!(marked(&history));
     history.closed = Some(onset().plus_days(11));
     assert!(!marked(&history));
