@@ -2,7 +2,7 @@
 
 use hamstrong_core::api::error::ApiError;
 use hamstrong_core::api::inputs::{Entry, HistoryQuery, OverviewQuery};
-use hamstrong_core::api::views::{DayView, HistoryDay, Overview, Recorded};
+use hamstrong_core::api::views::{DayView, HistoryDay, Overview, Recorded, WarningCode};
 use serde::Serialize;
 
 use crate::args::{Cli, Day, History};
@@ -67,7 +67,8 @@ fn print_day(overview: &Overview) {
     if overview.journal.demo {
         println!("Sample data.");
     }
-    for warning in &overview.warnings {
+    // That a reading command only reads is no news.
+    for warning in overview.warnings.iter().filter(|w| w.code != WarningCode::ReadOnly) {
         println!("Note: {}", warning.message);
     }
     let Some(day) = &overview.day else {

@@ -52,8 +52,7 @@ pub fn thing(kind: Kind, payload: &Map<String, Value>) -> String {
     let name = match kind {
         Kind::Athlete => "your details",
         Kind::Episode => "injury",
-        Kind::CheckIn => "check-in",
-        Kind::Wellness => "how you were",
+        Kind::CheckIn | Kind::Wellness => "check-in",
         Kind::PriceStep => match word("part") {
             "protect" => "protection",
             "rest" => "rest",

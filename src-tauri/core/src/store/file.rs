@@ -1,6 +1,6 @@
 //! Files that are there whole or not at all: written beside their place, synced, then moved into it.
 
-use std::fs::File;
+use std::fs::{File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
@@ -22,6 +22,17 @@ pub fn write_whole<E: From<io::Error>>(
     held.persist(place).map_err(|e| e.error)?;
     sync_folder(folder)?;
     Ok(bytes)
+}
+
+/// How to open a file that only this user may read.
+pub fn private() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    options
 }
 
 /// Makes a rename in `folder` durable.

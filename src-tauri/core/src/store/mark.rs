@@ -4,7 +4,10 @@
 //! Written after each commit and never synced: after a power cut it may lag, it can never lead.
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
+
+use super::file;
 
 /// Where the mark of a journal lies.
 pub fn path_of(journal: &Path) -> PathBuf {
@@ -15,7 +18,8 @@ pub fn path_of(journal: &Path) -> PathBuf {
 
 /// Notes that revision number `seq` of journal `id` is durable. Failing to is no reason to fail the entry.
 pub fn write(journal: &Path, id: &str, seq: i64) {
-    let _ = fs::write(path_of(journal), format!("{id} {seq}\n"));
+    let opened = file::private().create(true).truncate(true).write(true).open(path_of(journal));
+    let _ = opened.and_then(|mut mark| writeln!(mark, "{id} {seq}"));
 }
 
 /// The number noted for journal `id`; none when there is no mark, or it is another journal's.

@@ -1,7 +1,7 @@
 //! Opening a journal: lock, look at the header, connect with the settings that were tested, migrate, check the
 //! mark. Each rung refuses by itself and touches nothing before it has to.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -283,7 +283,7 @@ fn look_at_header(path: &Path) -> Result<(), StoreError> {
 fn lock(path: &Path) -> Result<File, StoreError> {
     let mut name = path.as_os_str().to_owned();
     name.push(".lock");
-    let file = private_options().create(true).truncate(false).write(true).open(PathBuf::from(name))?;
+    let file = file::private().create(true).truncate(false).write(true).open(PathBuf::from(name))?;
     match file.try_lock() {
         Ok(()) => Ok(file),
         Err(fs::TryLockError::WouldBlock) => Err(StoreError::Locked { path: path.to_owned() }),
@@ -293,16 +293,6 @@ fn lock(path: &Path) -> Result<File, StoreError> {
 
 /// Creates the file for this user alone; SQLite gives its side files the same mode.
 fn create_private(path: &Path) -> Result<(), StoreError> {
-    private_options().create_new(true).write(true).open(path)?;
+    file::private().create_new(true).write(true).open(path)?;
     Ok(())
-}
-
-fn private_options() -> OpenOptions {
-    let mut options = OpenOptions::new();
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
-    }
-    options
 }
