@@ -1,4 +1,5 @@
 //! The scenario files of the repository, run as the command line runs them.
+#![allow(clippy::unwrap_used, reason = "a test that cannot read its own file has to stop")]
 
 use hamstrong_rules::conformance;
 

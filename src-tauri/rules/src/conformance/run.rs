@@ -1,6 +1,7 @@
 //! Runs scenarios and says where they disagree.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::fmt;
 
 use super::format::{Expected, FirstDay, FormatError, Scenario, parse, refuse};
@@ -83,15 +84,16 @@ pub fn run(file_text: &str, protocol: Option<Protocol>) -> Result<Report, Format
     let mut courses: BTreeMap<Variant, Course> = BTreeMap::new();
     let mut results = Vec::new();
     for scenario in scenarios {
-        if !courses.contains_key(&scenario.variant) {
-            let varied = base.with_variant(scenario.variant);
-            let varied =
-                varied.map_err(|error| refuse(format!("{}.variant", scenario.id), error.to_string()))?;
-            courses.insert(scenario.variant, Course::of(varied));
-        }
-        if let Some(course) = courses.get(&scenario.variant) {
-            results.push(check(&scenario, course));
-        }
+        let course = match courses.entry(scenario.variant) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(open) => {
+                let varied = base.with_variant(scenario.variant);
+                let varied =
+                    varied.map_err(|error| refuse(format!("{}.variant", scenario.id), error.to_string()))?;
+                open.insert(Course::of(varied))
+            }
+        };
+        results.push(check(&scenario, course));
     }
     Ok(Report { results })
 }

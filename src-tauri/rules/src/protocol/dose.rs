@@ -86,7 +86,7 @@ impl Tunable for PriceCheck {
                 Setting::Number(new),
             ) => *n = Some(whole(new).ok_or(expected)?),
             (PriceTarget::WalkingMinutesAtMost(n) | PriceTarget::IceOptionalFromDay(n), Setting::Off) => {
-                *n = None
+                *n = None;
             }
             (
                 PriceTarget::IceSessions(range)

@@ -6,6 +6,7 @@ mod care;
 mod catalogue;
 mod check;
 mod course;
+mod docs;
 mod dose;
 mod load;
 mod overrides;
@@ -22,6 +23,7 @@ pub use care::{
 pub use catalogue::AnyRule;
 pub use check::{AllRecent, DaysInPhase, GateCheck, Limit, NeedsClearance, NotRising, TestLimit, Today};
 pub use course::Course;
+pub use docs::protocol_md;
 pub use dose::{
     Adherence, LoadRules, Number, PhaseInfo, PriceCheck, PriceRules, PriceStage, PriceTarget, RiskCheck,
     SafetyCheck, TrafficLight, Unit,

@@ -1,6 +1,6 @@
 //! The athlete's own recent level, and what stands out from it.
 
-use super::diary::Day;
+use super::diary::Logged;
 use super::look::Look;
 use super::trail::Trail;
 
@@ -19,7 +19,7 @@ pub(super) fn median_doubled(values: &mut [u8]) -> Option<u32> {
 pub(super) fn flare(look: &Look<'_, '_>, trail: &mut impl Trail) -> bool {
     let rule = &look.book.going_back.flare.check;
     let Some(today) = look.entry().filter(|day| day.usable()) else { return false };
-    let mut before: [Option<&Day<'_>>; 8] = [None; 8];
+    let mut before: [Option<&Logged<'_>>; 8] = [None; 8];
     let mut n = 0;
     let taken = before.len().min(rule.baseline_days as usize);
     for day in look.diary.usable(look.back_to(rule.baseline_within), look.today - 1).take(taken) {
@@ -78,10 +78,10 @@ pub(super) fn creep(look: &Look<'_, '_>, trail: &mut impl Trail) -> bool {
 /// Pain that no longer falls: the newest values of the window against its oldest.
 pub(super) fn plateau(look: &Look<'_, '_>, trail: &mut impl Trail) -> bool {
     let rule = &look.book.watch.plateau.check;
-    if !look.from_day(rule.from_day) {
+    if !look.reached(rule.from_day) {
         return false;
     }
-    let worst = |day: &Day<'_>| day.merged.walk.zip(day.merged.stretch).map(|(a, b)| a.max(b));
+    let worst = |day: &Logged<'_>| day.merged.walk.zip(day.merged.stretch).map(|(a, b)| a.max(b));
     let Some(today) = look.entry().filter(|day| day.usable()).and_then(worst) else { return false };
     let mut series: Vec<(i32, u8)> = Vec::new();
     for day in look.diary.usable(look.window(rule.within), look.today) {

@@ -81,7 +81,7 @@ impl Merged {
 
 /// One logged day.
 #[derive(Debug, Clone)]
-pub(super) struct Day<'h> {
+pub(super) struct Logged<'h> {
     pub day: i32,
     entries: Vec<Wording<'h>>,
     pub merged: Merged,
@@ -91,7 +91,7 @@ pub(super) struct Day<'h> {
     confirmed: bool,
 }
 
-impl Day<'_> {
+impl Logged<'_> {
     /// Not contradictory, or confirmed.
     pub fn usable(&self) -> bool {
         self.patterns.is_empty() || self.confirmed
@@ -106,7 +106,7 @@ impl Day<'_> {
 /// All days known so far, in order.
 #[derive(Debug, Default)]
 pub(super) struct Diary<'h> {
-    days: Vec<Day<'h>>,
+    days: Vec<Logged<'h>>,
     day_of: BTreeMap<RecordId, i32>,
 }
 
@@ -115,18 +115,18 @@ impl<'h> Diary<'h> {
         self.days.binary_search_by_key(&day, |d| d.day)
     }
 
-    pub fn get(&self, day: i32) -> Option<&Day<'h>> {
+    pub fn get(&self, day: i32) -> Option<&Logged<'h>> {
         self.at(day).ok().and_then(|i| self.days.get(i))
     }
 
     /// Logged days from `last` back to `first`, newest first.
-    pub fn back(&self, first: i32, last: i32) -> impl Iterator<Item = &Day<'h>> {
+    pub fn back(&self, first: i32, last: i32) -> impl Iterator<Item = &Logged<'h>> {
         let end = self.days.partition_point(|d| d.day <= last);
         self.days.get(..end).unwrap_or_default().iter().rev().take_while(move |d| d.day >= first)
     }
 
     /// As [`Diary::back`], usable days only.
-    pub fn usable(&self, first: i32, last: i32) -> impl Iterator<Item = &Day<'h>> {
+    pub fn usable(&self, first: i32, last: i32) -> impl Iterator<Item = &Logged<'h>> {
         self.back(first, last).filter(|d| d.usable())
     }
 
@@ -159,7 +159,7 @@ impl<'h> Diary<'h> {
         let i = match self.at(day) {
             Ok(i) => i,
             Err(i) => {
-                self.days.insert(i, Day::blank(day));
+                self.days.insert(i, Logged::blank(day));
                 i
             }
         };
@@ -222,7 +222,7 @@ impl<'h> Diary<'h> {
     }
 }
 
-impl<'h> Day<'h> {
+impl<'h> Logged<'h> {
     fn blank(day: i32) -> Self {
         Self {
             day,
@@ -245,7 +245,7 @@ impl<'h> Day<'h> {
 
     /// The patterns of the merged day, and whether every entry that shows one is confirmed. When only the merge
     /// shows one, any confirmed entry answers for the day.
-    fn judged(&self, earlier: Option<&Day<'h>>, rules: &Contradictions) -> (Patterns, bool) {
+    fn judged(&self, earlier: Option<&Logged<'h>>, rules: &Contradictions) -> (Patterns, bool) {
         let before = earlier.map(|d| (&d.merged, d.day + 1 == self.day));
         let patterns = contradictions::judge(&self.merged, before, rules);
         if patterns.is_empty() {

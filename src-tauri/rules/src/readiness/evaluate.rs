@@ -110,7 +110,7 @@ fn watched(pass: &Pass<'_>, day: i32) -> Vec<RuleReport> {
         state.clock.phase == crate::protocol::Phase::P1
             && state.holds.is_empty()
             && logged
-            && look.from_day(book.watch.slow_acute.check.from_day)
+            && look.reached(book.watch.slow_acute.check.from_day)
     });
     add(&book.watch.plateau, &|reads| baseline::plateau(&look, reads));
     add(&book.watch.late_rest, &|reads| watch::late_rest(&look, state.spent, reads));

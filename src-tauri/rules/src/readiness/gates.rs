@@ -72,9 +72,7 @@ pub(super) fn tier(ask: &Ask<'_, '_>) -> Tier {
 pub(super) fn examine(ask: &Ask<'_, '_>, check: &GateCheck, trail: &mut impl Trail) -> Gate {
     let Ask { look, state, .. } = ask;
     match check {
-        GateCheck::MinDay(floors) => {
-            Gate::of(look.from_day(floors.get(state.band.unwrap_or(Band::Moderate))))
-        }
+        GateCheck::MinDay(floors) => Gate::of(look.reached(floors.get(state.band.unwrap_or(Band::Moderate)))),
         GateCheck::AllRecent(rule) => all_recent(look, rule, trail),
         GateCheck::NotRising(rule) => not_rising(look, *rule, trail),
         GateCheck::Today(rule) => today(look, rule, trail),

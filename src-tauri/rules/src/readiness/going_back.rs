@@ -1,6 +1,6 @@
 //! Setback and re-injury: what takes the athlete a step or all the way back.
 
-use super::diary::Day;
+use super::diary::Logged;
 use super::look::Look;
 use super::state::State;
 use super::trail::Trail;
@@ -26,7 +26,7 @@ pub(super) fn setback(look: &Look<'_, '_>, state: &State, trail: &mut impl Trail
 }
 
 /// Where a setback leads: one phase down, or all the way when swelling or pain at rest is high.
-pub(super) fn setback_target(look: &Look<'_, '_>, today: &Day<'_>, phase: Phase) -> Phase {
+pub(super) fn setback_target(look: &Look<'_, '_>, today: &Logged<'_>, phase: Phase) -> Phase {
     let rule = &look.book.going_back.setback.check;
     let swollen = today.merged.swelling.is_some_and(|s| u32::from(s) >= rule.to_p1_swelling);
     let sore = today.merged.rest.is_some_and(|r| u32::from(r) >= rule.to_p1_rest);
@@ -37,7 +37,7 @@ pub(super) fn setback_target(look: &Look<'_, '_>, today: &Day<'_>, phase: Phase)
 pub(super) fn reinjury_by_rise(look: &Look<'_, '_>, phase: Phase, trail: &mut impl Trail) -> bool {
     let rule = &look.book.going_back.reinjury.check;
     let early = match phase {
-        Phase::P1 => !look.from_day(rule.in_p1_from_day),
+        Phase::P1 => !look.reached(rule.in_p1_from_day),
         Phase::P2 | Phase::P3 | Phase::P4 | Phase::P5 => false,
     };
     let Some(today) = look.entry().filter(|day| day.usable() && !early) else { return false };

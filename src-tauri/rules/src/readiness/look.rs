@@ -1,6 +1,6 @@
 //! What a rule may look at: the days of this episode up to today, and where the athlete stands.
 
-use super::diary::{Day, Diary};
+use super::diary::{Diary, Logged};
 use super::history::{Profile, Value};
 use super::self_tests::Tests;
 use super::trail::Trail;
@@ -30,7 +30,7 @@ impl<'a, 'h> Look<'a, 'h> {
     }
 
     /// True from day `n` of the episode on.
-    pub fn from_day(&self, n: u32) -> bool {
+    pub fn reached(&self, n: u32) -> bool {
         i64::from(self.index()) >= i64::from(n)
     }
 
@@ -45,16 +45,16 @@ impl<'a, 'h> Look<'a, 'h> {
         self.today.saturating_sub(n).max(self.start)
     }
 
-    pub fn entry(&self) -> Option<&'a Day<'h>> {
+    pub fn entry(&self) -> Option<&'a Logged<'h>> {
         if self.today < self.start { None } else { self.diary.get(self.today) }
     }
 
     /// The newest usable logged day of the `n` days before today.
-    pub fn usable_before(&self, n: u32) -> Option<&'a Day<'h>> {
+    pub fn usable_before(&self, n: u32) -> Option<&'a Logged<'h>> {
         self.diary.usable(self.back_to(n), self.today - 1).next()
     }
 
-    pub fn read(day: &Day<'_>, field: Field, trail: &mut impl Trail) -> Option<u8> {
+    pub fn read(day: &Logged<'_>, field: Field, trail: &mut impl Trail) -> Option<u8> {
         let number = day.merged.number(field);
         trail.read(day, number.map(|n| Value::Number(f64::from(n))));
         number

@@ -20,6 +20,7 @@ mod self_tests;
 mod state;
 mod trail;
 mod watch;
+pub mod words;
 
 pub use decision::{
     ChangeReason, Checklist, DayDecision, Decision, Ended, Freshness, HoldCause, NextPhase, Notice,

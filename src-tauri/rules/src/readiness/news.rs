@@ -189,11 +189,13 @@ impl<'h> Pass<'h> {
             let rule = self.book(day).red_flags.iter().find(|rule| rule.id.as_str() == flag.0);
             // A sign that the protocol does not know is not ignored.
             let level = rule.map_or(HoldLevel::Clinician, |rule| rule.check.level);
-            let from = rule.and_then(|rule| rule.check.hold_from_day).unwrap_or(0);
-            if i64::from(*about) - i64::from(self.state.start) >= i64::from(from) {
-                self.state.hold_for(&RuleId(flag.0.clone()), level, day, *about);
-            } else {
+            let since_injury = i64::from(*about) - i64::from(self.state.start);
+            let too_early =
+                rule.and_then(|rule| rule.check.hold_from_day).is_some_and(|n| since_injury < i64::from(n));
+            if too_early {
                 self.state.closed_today = true;
+            } else {
+                self.state.hold_for(&RuleId(flag.0.clone()), level, day, *about);
             }
             self.raise(Notice::RedFlag, day, today);
         }

@@ -225,7 +225,7 @@ impl<'h> Pass<'h> {
         let look = self.look(day);
         let slow = self.state.clock.phase == Phase::P1
             && self.state.holds.is_empty()
-            && look.from_day(book.watch.slow_acute.check.from_day);
+            && look.reached(book.watch.slow_acute.check.from_day);
         let raised = [
             (Notice::SlowAcute, slow),
             (Notice::Plateau, baseline::plateau(&look, &mut Silent)),
@@ -297,12 +297,12 @@ impl<'h> Pass<'h> {
     fn decision(&self, day: i32, tier: Tier, today: Today) -> DayDecision {
         let look = self.look(day);
         let state = &self.state;
-        let stale = look.book.watch.stale.check.after_days;
+        let limit = look.book.watch.stale.check.after_days;
         let freshness = match self.diary.back(i32::MIN, day).next() {
             None => Freshness::NeverLogged,
             Some(newest) => match u32::try_from(day - newest.day).unwrap_or(0) {
                 0 => Freshness::Today,
-                days if days >= stale => Freshness::Stale(days),
+                days if days >= limit => Freshness::Stale(days),
                 days => Freshness::Waiting(days),
             },
         };

@@ -73,7 +73,7 @@ impl Tests {
 fn trusted(look: &Look<'_, '_>, result: &TestResult) -> bool {
     let lag = i64::from(result.entered) - i64::from(result.day);
     let in_time = lag <= i64::from(look.book.trust.check.max_lag_days);
-    in_time && look.diary.get(result.day).is_none_or(super::diary::Day::trusted)
+    in_time && look.diary.get(result.day).is_none_or(super::diary::Logged::trusted)
 }
 
 /// Whether a value keeps a limit; a value of the wrong shape never does.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::diary::Day;
+use super::diary::Logged;
 use super::history::Value;
 
 /// How far an entry can be relied on.
@@ -20,7 +20,7 @@ pub enum Standing {
 }
 
 impl Standing {
-    pub(super) fn of(day: &Day<'_>) -> Self {
+    pub(super) fn of(day: &Logged<'_>) -> Self {
         if !day.usable() {
             Self::Unconfirmed
         } else if !day.in_time {
@@ -45,7 +45,7 @@ pub(super) struct Read {
 pub(super) trait Trail {
     fn note(&mut self, read: impl FnOnce() -> Read);
 
-    fn read(&mut self, day: &Day<'_>, value: Option<Value>) {
+    fn read(&mut self, day: &Logged<'_>, value: Option<Value>) {
         self.note(|| Read { day: day.day, value, standing: Standing::of(day) });
     }
 }

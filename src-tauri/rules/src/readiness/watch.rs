@@ -8,7 +8,7 @@ use crate::protocol::Field;
 /// Strong pain at rest on the newest logged days, today included. Days up to `spent` no longer count.
 pub(super) fn late_rest(look: &Look<'_, '_>, spent: i32, trail: &mut impl Trail) -> bool {
     let rule = look.book.watch.late_rest.check;
-    if !look.from_day(rule.from_day) || look.entry().is_none() {
+    if !look.reached(rule.from_day) || look.entry().is_none() {
         return false;
     }
     let mut found = 0;
@@ -22,7 +22,7 @@ pub(super) fn late_rest(look: &Look<'_, '_>, spent: i32, trail: &mut impl Trail)
 /// Woken by pain on several of the last logged days.
 pub(super) fn late_night(look: &Look<'_, '_>, spent: i32, trail: &mut impl Trail) -> bool {
     let rule = look.book.watch.late_night.check;
-    if !look.from_day(rule.from_day) || look.entry().is_none() {
+    if !look.reached(rule.from_day) || look.entry().is_none() {
         return false;
     }
     let first = look.start.saturating_add(i32::try_from(rule.count_from_day).unwrap_or(i32::MAX));
@@ -37,7 +37,7 @@ pub(super) fn late_night(look: &Look<'_, '_>, spent: i32, trail: &mut impl Trail
 /// Swelling above that of the newest usable day; asked also of an unconfirmed day.
 pub(super) fn swelling_up(look: &Look<'_, '_>, trail: &mut impl Trail) -> bool {
     let rule = look.book.watch.swelling_up.check;
-    if !look.from_day(rule.from_day) {
+    if !look.reached(rule.from_day) {
         return false;
     }
     let (Some(today), Some(before)) = (look.entry(), look.usable_before(rule.within)) else { return false };
