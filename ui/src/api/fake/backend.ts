@@ -1,0 +1,175 @@
+import type { ApiError, CheckIn, Commands, CommandName, Entry, Overview, Wellness } from '../generated';
+import { commandsOver } from '../generated';
+import type { Backend } from '../backend';
+import { drawPain } from './chart';
+import { blankCheckIn, blankWellness, newState, type FakeRecord, type FakeState } from './journal';
+import { historyOf, inWords, overviewOf } from './views';
+
+type Handlers = { [N in CommandName]: (input: Commands[N]['input']) => Commands[N]['output'] };
+
+/** A core that remembers in memory, for tests and for looking at the page. It follows the wire, not the rules. */
+export class FakeCore {
+  state: FakeState = newState();
+  today = '2026-06-12';
+  now = '19:42';
+  /** The next writes are refused with this. */
+  refuse: ApiError | null = null;
+  /** Every call in its order. */
+  calls: { name: CommandName; input: unknown }[] = [];
+  /** Holds back answers until released. */
+  gate: Promise<void> = Promise.resolve();
+  saved: { at: string; time: string } | null = null;
+  #undo: { label: string; state: FakeState }[] = [];
+  #redo: { label: string; state: FakeState }[] = [];
+  #next = 1;
+
+  get api(): Backend {
+    return commandsOver(async (name, input) => {
+      this.calls.push({ name, input });
+      await this.gate;
+      if (this.refuse && (name.startsWith('record') || name.startsWith('correct') || name.startsWith('start'))) {
+        throw this.refuse;
+      }
+      const handler = this.#handlers[name] as (given: typeof input) => Commands[typeof name]['output'];
+      return structuredClone(handler(structuredClone(input)));
+    });
+  }
+
+  id(): string {
+    return `00000000-0000-7000-8000-${String(this.#next++).padStart(12, '0')}`;
+  }
+
+  overview(day: string | null = null): Overview {
+    return overviewOf(this.state, {
+      today: this.today,
+      now: this.now,
+      day: day ?? this.today,
+      undo: this.#undo.at(-1)?.label ?? null,
+      redo: this.#redo.at(-1)?.label ?? null,
+      saved: this.saved,
+    });
+  }
+
+  #write(label: string, change: () => void, day: string | null = null): Overview {
+    this.#undo.push({ label, state: structuredClone(this.state) });
+    this.#redo = [];
+    change();
+    this.#stampIt();
+    return this.overview(day);
+  }
+
+  #stampIt(): void {
+    this.saved = { at: `${this.today}T${this.now}:00.${String(this.#next++).padStart(3, '0')}Z`, time: this.now };
+  }
+
+  #swap(from: 'undo' | 'redo'): Overview {
+    const [source, target] = from === 'undo' ? [this.#undo, this.#redo] : [this.#redo, this.#undo];
+    const act = source.pop();
+    if (act) {
+      target.push({ label: act.label, state: this.state });
+      this.state = act.state;
+      this.#stampIt();
+    }
+    return this.overview();
+  }
+
+  #add(record: Omit<FakeRecord, 'record' | 'wordings' | 'removed' | 'writtenDay'>, kind: 'check_in' | 'wellness' | 'entry', value: CheckIn | Wellness | Entry): void {
+    const at = `${this.today}T${this.now}:00.000Z`;
+    this.state.records.push({
+      ...record,
+      record: this.id(),
+      removed: false,
+      writtenDay: this.today,
+      wordings: [{ kind, value, at, removed: false }],
+    });
+  }
+
+  #reword(record: FakeRecord, value: CheckIn | Wellness | Entry): void {
+    const last = record.wordings.at(-1);
+    if (last) record.wordings.push({ ...last, value, at: `${this.today}T${this.now}:00.000Z`, removed: false });
+  }
+
+  #find(record: string): FakeRecord {
+    const found = this.state.records.find((r) => r.record === record);
+    if (!found) throw { code: 'not_found', message: 'This entry is not there any more.', fields: [] } satisfies ApiError;
+    return found;
+  }
+
+  #answer(kind: 'check_in' | 'wellness', episode: string | null, input: { day: string; sitting: number; time?: string | null; answers: object }): Overview {
+    const label = Object.keys(input.answers).join(', ').replaceAll('_', ' ') || 'time';
+    return this.#write(`${label} on ${input.day}`, () => {
+      const known = this.state.records.find(
+        (r) => !r.removed && r.wordings[0]?.kind === kind && r.day === input.day && r.sitting === input.sitting && r.episode === episode,
+      );
+      const blank = kind === 'check_in' ? blankCheckIn : blankWellness;
+      const before = (known?.wordings.at(-1)?.value ?? blank) as CheckIn;
+      const value = { ...before, ...input.answers };
+      if (!known) {
+        const time = input.time ?? (input.day === this.today ? this.now : null);
+        this.#add({ day: input.day, time, episode, sitting: input.sitting }, kind, value);
+      } else {
+        if (input.time) known.time = input.time;
+        this.#reword(known, value);
+      }
+    }, input.day);
+  }
+
+  #handlers: Handlers = {
+    overview: ({ day }) => this.overview(day ?? null),
+    history: (query) => historyOf(this.state, this.today, query),
+    pain_chart: (query) => drawPain(this.state, this.today, query),
+    revisions: ({ record }) =>
+      this.#find(record).wordings.toReversed().map((w, n) => ({
+        revision: `${record}-${n}`,
+        written_at: w.at,
+        written: w.at.slice(0, 16).replace('T', ', '),
+        removed: w.removed,
+        summary: inWords(w.value),
+      })),
+    start_episode: ({ episode, athlete }) =>
+      this.#write('start of the journal', () => {
+        const record = this.id();
+        this.state.episodes.unshift({ record, episode });
+        this.state.current = record;
+        if (athlete) this.state.athlete = athlete;
+      }),
+    correct_episode: ({ record, episode }) =>
+      this.#write('correction of the injury', () => {
+        this.state.episodes = this.state.episodes.map((e) => (e.record === record ? { record, episode } : e));
+      }),
+    save_athlete: (athlete) =>
+      this.#write('your details', () => {
+        this.state.athlete = athlete;
+      }),
+    record_check_in: (input) => this.#answer('check_in', input.episode, input),
+    record_wellness: (input) => this.#answer('wellness', null, input),
+    record_entry: ({ episode, day, time, entry }) =>
+      this.#write(`${inWords(entry)} on ${day}`, () => {
+        const at = time ?? (day === this.today ? this.now : null);
+        this.#add({ day, time: at, episode, sitting: null }, 'entry', entry);
+      }, day),
+    correct_entry: ({ record, time, entry }) =>
+      this.#write(`change of ${inWords(entry)}`, () => {
+        const found = this.#find(record);
+        if (time) found.time = time;
+        this.#reword(found, entry);
+      }, this.#find(record).day),
+    remove_record: ({ record }) =>
+      this.#write('removal', () => void (this.#find(record).removed = true), this.#find(record).day),
+    restore_record: ({ record }) =>
+      this.#write('restoring', () => void (this.#find(record).removed = false), this.#find(record).day),
+    undo: () => this.#swap('undo'),
+    redo: () => this.#swap('redo'),
+    change_setting: (change) =>
+      this.#write('a setting', () => {
+        if (change.setting === 'theme') this.state.settings.theme = change.value;
+        else if (change.setting === 'notice_accepted') this.state.settings.notice_accepted = change.value;
+        else if (change.setting === 'day_ends_at') this.state.settings.day_ends_at = change.value;
+        else this.state.current = change.value;
+      }),
+    save_export: ({ format }) => ({ name: `hamstrong.${format === 'csv' ? 'zip' : 'json'}`, bytes: 14_321 }),
+    save_chart: ({ format }) => ({ name: `pain.${format}`, bytes: 8_205 }),
+    import_journal: () => null,
+    ui_ready: () => null,
+  };
+}

@@ -1,0 +1,88 @@
+import type {
+  Athlete,
+  CheckIn,
+  Entry,
+  Episode,
+  LocalDate,
+  LocalTime,
+  RecordId,
+  SettingsView,
+  Wellness,
+} from '../generated';
+
+/** A record of the stand-in, with all its wordings, oldest first. */
+export interface FakeRecord {
+  record: RecordId;
+  day: LocalDate;
+  time: LocalTime | null;
+  episode: RecordId | null;
+  sitting: number | null;
+  writtenDay: LocalDate;
+  removed: boolean;
+  wordings: { kind: 'check_in' | 'wellness' | 'entry'; value: CheckIn | Wellness | Entry; at: string; removed: boolean }[];
+}
+
+/** Everything the stand-in remembers. */
+export interface FakeState {
+  episodes: { record: RecordId; episode: Episode }[];
+  records: FakeRecord[];
+  athlete: Athlete;
+  settings: SettingsView;
+  current: RecordId | null;
+  demo: boolean;
+}
+
+export const blankCheckIn: CheckIn = {
+  pain_rest: null,
+  pain_walk: null,
+  pain_stretch: null,
+  pain_worst: null,
+  swelling: null,
+  bruising: null,
+  morning_stiffness: null,
+  night_pain: null,
+  walking_normal: null,
+  sites: [],
+  sitbone_distance: null,
+  qualities: [],
+  aggravates: null,
+  eases: null,
+  events: [],
+  performance: null,
+  managed: null,
+  confirmed: null,
+};
+
+export const blankWellness: Wellness = {
+  analgesic: null,
+  medication: null,
+  low_back: null,
+  low_back_rest: null,
+  low_back_sitting: null,
+  low_back_after_activity: null,
+  below_knee: null,
+  tingling: null,
+  cough_sneeze: null,
+  sleep_hours: null,
+  soreness: null,
+  fatigue: null,
+  anything_new: null,
+  red_flags: [],
+};
+
+export const newState = (): FakeState => ({
+  episodes: [],
+  records: [],
+  athlete: { name: null, birth_year: null },
+  settings: { theme: 'system', notice_accepted: false, day_ends_at: '00:00' },
+  current: null,
+  demo: false,
+});
+
+export function dayBefore(day: LocalDate, by = 1): LocalDate {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - by * 86_400_000).toISOString().slice(0, 10);
+}
+
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}

@@ -1,0 +1,123 @@
+import type { CheckIn, Entry, Massage, PainSite, PriceStep, Session, Wellness } from '../api/generated';
+import { number } from './format';
+import { t } from './index';
+
+/** "Ice, 12 min, skin looked at". */
+export function entryInWords(entry: Entry): string {
+  switch (entry.kind) {
+    case 'price_step':
+      return joined([t.parts[entry.value.part], ...priceWords(entry.value)]);
+    case 'session':
+      return joined([t.sessions[entry.value.kind], ...sessionWords(entry.value)]);
+    case 'massage':
+      return joined([t.entry.massage, ...massageWords(entry.value)]);
+    case 'note':
+      return entry.value.text;
+  }
+}
+
+/** The free words that belong under the line. */
+export function entryText(entry: Entry): string | null {
+  return entry.kind === 'session' || entry.kind === 'massage' ? entry.value.text : null;
+}
+
+function priceWords(step: PriceStep): (string | false)[] {
+  const checked = step.part === 'compress' ? t.price.toes : t.price.skin;
+  return [
+    step.minutes !== null && t.entry.minutesIs(step.minutes),
+    step.walking_minutes !== null && t.entry.walkedIs(step.walking_minutes),
+    step.vigorous_minutes !== null && t.entry.vigorousIs(step.vigorous_minutes),
+    step.no_sprint === true && lower(t.price.noSprint),
+    step.no_hard_stretch === true && lower(t.price.noHardStretch),
+    step.support === true && lower(t.price.support),
+    step.checked === true && lower(checked),
+  ];
+}
+
+function sessionWords(session: Session): (string | false)[] {
+  return [
+    session.minutes !== null && t.entry.minutesIs(session.minutes),
+    session.effort !== null && t.entry.effortIs(session.effort),
+    session.pain_during !== null && t.entry.painIs(session.pain_during),
+    session.performance !== null && t.entry.performanceIs(session.performance),
+  ];
+}
+
+function massageWords(massage: Massage): (string | false)[] {
+  return [
+    t.hands[massage.by],
+    massage.minutes !== null && t.entry.minutesIs(massage.minutes),
+    ...massage.kinds.map((kind) => t.techniques[kind]),
+    ...massage.areas.map((area) => t.regions[area]),
+    massage.pressure !== null && t.entry.pressureIs(massage.pressure),
+    massage.pain_during !== null && t.entry.painIs(massage.pain_during),
+  ];
+}
+
+/** "left middle outer thigh 3". */
+export function siteInWords(site: PainSite): string {
+  const side = site.side === null ? '' : `${t.sides[site.side]} `;
+  const strength = site.intensity === null ? '' : ` ${site.intensity}`;
+  return `${side}${t.regions[site.region]}${strength}`;
+}
+
+/** A question and its answer, for reading. */
+export interface Said {
+  field: string;
+  label: string;
+  value: string;
+}
+
+/** Every answer of a check-in that was given, in the order of the page. */
+export function checkInInWords(answers: CheckIn | null | undefined): Said[] {
+  if (!answers) return [];
+  return given([
+    ['pain_rest', t.checkIn.painRest, score(answers.pain_rest)],
+    ['pain_walk', t.checkIn.painWalk, score(answers.pain_walk)],
+    ['pain_stretch', t.checkIn.painStretch, score(answers.pain_stretch)],
+    ['pain_worst', t.checkIn.painWorst, score(answers.pain_worst)],
+    ['swelling', t.checkIn.swelling, word(t.checkIn.swellingWords, answers.swelling)],
+    ['bruising', t.checkIn.bruising, word(t.checkIn.bruisingWords, answers.bruising)],
+    ['morning_stiffness', t.checkIn.stiffness, answers.morning_stiffness && t.stiffness[answers.morning_stiffness]],
+    ['night_pain', t.checkIn.night, yesNo(answers.night_pain)],
+    ['walking_normal', t.checkIn.limp, yesNo(answers.walking_normal)],
+    ['sites', t.more.sites, joined(answers.sites.map(siteInWords))],
+    ['sitbone_distance', t.more.sitbone, withUnit(answers.sitbone_distance, t.more.fingers)],
+    ['qualities', t.more.qualities, joined(answers.qualities.map((q) => t.qualities[q]))],
+    ['aggravates', t.more.aggravates, answers.aggravates],
+    ['eases', t.more.eases, answers.eases],
+    ['events', t.more.events, joined(answers.events.map((e) => t.events[e]))],
+    ['performance', t.more.performance, withUnit(answers.performance, t.more.percent)],
+    ['managed', t.more.managed, answers.managed],
+  ]);
+}
+
+/** The same for what belongs to the person. */
+export function wellnessInWords(answers: Wellness | null | undefined): Said[] {
+  if (!answers) return [];
+  return given([
+    ['analgesic', t.checkIn.painkiller, yesNo(answers.analgesic)],
+    ['medication', t.more.medication, answers.medication],
+    ['low_back', t.back.worst, score(answers.low_back)],
+    ['low_back_rest', `${t.back.worst}, ${lower(t.back.rest)}`, score(answers.low_back_rest)],
+    ['low_back_sitting', `${t.back.worst}, ${lower(t.back.sitting)}`, score(answers.low_back_sitting)],
+    ['low_back_after_activity', `${t.back.worst}, ${lower(t.back.after)}`, score(answers.low_back_after_activity)],
+    ['below_knee', t.back.belowKnee, yesNo(answers.below_knee)],
+    ['tingling', t.back.tingling, yesNo(answers.tingling)],
+    ['cough_sneeze', t.back.cough, yesNo(answers.cough_sneeze)],
+    ['sleep_hours', t.more.sleep, answers.sleep_hours === null ? null : t.entry.hoursIs(number(answers.sleep_hours))],
+    ['soreness', t.more.soreness, score(answers.soreness)],
+    ['fatigue', t.more.fatigue, score(answers.fatigue)],
+  ]);
+}
+
+type Row = [field: string, label: string, value: string | null | undefined];
+
+const given = (rows: Row[]): Said[] =>
+  rows.flatMap(([field, label, value]) => (value ? [{ field, label, value }] : []));
+const joined = (words: (string | false)[]) => words.filter((w) => w !== false).join(', ');
+const lower = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
+const score = (value: number | null) => (value === null ? null : String(value));
+const word = (words: string[], index: number | null) => (index === null ? null : words[index]);
+const yesNo = (value: boolean | null) => (value === null ? null : value ? t.checkIn.yes : t.checkIn.no);
+const withUnit = (value: number | null, unit: string) => (value === null ? null : `${value} ${unit}`);

@@ -1,0 +1,67 @@
+import type {
+  CheckIn,
+  DayView,
+  Entry,
+  Massage,
+  Note,
+  PriceKind,
+  PriceStep,
+  Recorded,
+  Session,
+  SittingView,
+} from '../api/generated';
+import { t } from '../i18n';
+
+/** The four pain questions in the order of the page. */
+export const PAIN_ROWS = [
+  { field: 'pain_rest', label: t.checkIn.painRest },
+  { field: 'pain_walk', label: t.checkIn.painWalk },
+  { field: 'pain_stretch', label: t.checkIn.painStretch },
+  { field: 'pain_worst', label: t.checkIn.painWorst },
+] as const satisfies readonly { field: keyof CheckIn; label: string }[];
+
+/** The five parts in the order of the word. */
+export const PARTS: readonly PriceKind[] = ['protect', 'rest', 'ice', 'compress', 'elevate'];
+
+type ValueOf = { price_step: PriceStep; session: Session; massage: Massage; note: Note };
+
+/** The entries of one kind, with their values. */
+export function entriesOf<K extends Entry['kind']>(
+  entries: Recorded<Entry>[],
+  kind: K,
+): (Recorded<Entry> & { value: { kind: K; value: ValueOf[K] } })[] {
+  return entries.filter((e) => e.value.kind === kind) as (Recorded<Entry> & {
+    value: { kind: K; value: ValueOf[K] };
+  })[];
+}
+
+/** The number of the check-in that takes answers now. */
+export function openSitting(day: DayView): number {
+  return day.sittings.at(-1)?.sitting ?? 1;
+}
+
+export function isBlank(sitting: SittingView): boolean {
+  return sitting.check_in === null && sitting.wellness === null;
+}
+
+/** The parts that have an entry. */
+export function partsLogged(day: DayView): number {
+  return new Set(entriesOf(day.entries, 'price_step').map((e) => e.value.value.part)).size;
+}
+
+/** What the headline of a day says after its name: only what is there. */
+export function standing(day: DayView, isToday: boolean): string {
+  const answered = PAIN_ROWS.filter(({ field }) => day.sittings.some((s) => s.check_in?.value[field] != null)).length;
+  const parts = partsLogged(day);
+  const sessions = entriesOf(day.entries, 'session').length;
+  const massages = entriesOf(day.entries, 'massage').length;
+  const said: string[] = [];
+  if (answered === PAIN_ROWS.length) said.push(t.today.painLogged);
+  else if (answered > 0) said.push(t.today.painSome(answered, PAIN_ROWS.length));
+  if (parts === PARTS.length) said.push(t.today.priceAll);
+  else if (parts > 0) said.push(t.today.priceSome(parts));
+  if (sessions > 0) said.push(t.today.sessions(sessions));
+  if (massages > 0) said.push(t.today.massages(massages));
+  if (said.length > 0) return said.join(' ');
+  return isToday ? t.today.nothing : t.today.nothingThatDay;
+}

@@ -1,0 +1,23 @@
+/** Enter that means "go on", not the Enter that ends a composition (keyCode 229 in WebKit). */
+export function isSubmitKey(event: KeyboardEvent): boolean {
+  return event.key === 'Enter' && !event.isComposing && event.keyCode !== 229;
+}
+
+/** Ctrl, or Cmd where there is one. */
+export function hasCommandKey(event: KeyboardEvent): boolean {
+  return (event.ctrlKey || event.metaKey) && !event.altKey;
+}
+
+/** A field that takes typed text and has an undo of its own. */
+export function isTextField(target: EventTarget | null): target is HTMLInputElement | HTMLTextAreaElement {
+  if (target instanceof HTMLTextAreaElement) return true;
+  return target instanceof HTMLInputElement && !['radio', 'checkbox', 'button', 'submit', 'range'].includes(target.type);
+}
+
+/** Any field or control that makes use of single keys itself. */
+export function takesKeys(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('input, textarea, select, [role=slider]') !== null;
+}
+
+/** Whether this computer calls the command key Cmd. */
+export const isMac = /Mac/.test(globalThis.navigator?.userAgent ?? '');

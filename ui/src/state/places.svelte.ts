@@ -1,0 +1,53 @@
+import type { LocalDate } from '../api/generated';
+import type { Session } from './session.svelte';
+
+export type Place = 'today' | 'progress' | 'history' | 'settings';
+
+/** The places in the order of the rail, each with its key. */
+export const RAIL: readonly { place: Place; key: string }[] = [
+  { place: 'today', key: '1' },
+  { place: 'progress', key: '2' },
+  { place: 'history', key: '3' },
+];
+
+/** What stands at the foot of the rail. */
+export const FOOT: readonly { place: Place; key: string }[] = [{ place: 'settings', key: ',' }];
+
+/** Where the athlete is. A change waits for what was typed and for the day it needs. */
+export class Places {
+  place = $state<Place>('today');
+  /** The day opened in History. */
+  day = $state<LocalDate | null>(null);
+  /** That day is open for changing. */
+  editing = $state(false);
+  /** Counts arrivals, so that the focus moves to the new heading. */
+  arrivals = $state(0);
+  #session: Session;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  async go(place: Place): Promise<void> {
+    await this.#leave(null);
+    this.place = place;
+    this.day = null;
+    this.editing = false;
+    this.arrivals += 1;
+  }
+
+  /** Opens a day in History, to look at or to change; nothing closes it. */
+  async openDay(day: LocalDate | null, editing = false): Promise<void> {
+    await this.#leave(day);
+    const moved = this.place !== 'history' || this.editing !== editing;
+    this.place = 'history';
+    this.day = day;
+    this.editing = editing;
+    if (moved) this.arrivals += 1;
+  }
+
+  async #leave(day: LocalDate | null): Promise<void> {
+    await this.#session.drafts.flush();
+    if (this.#session.overview?.day) await this.#session.show(day);
+  }
+}

@@ -1,0 +1,132 @@
+import { refusal, type Backend } from '../api/backend';
+import type { ApiError, EpisodeView, LocalDate, Overview } from '../api/generated';
+import { t } from '../i18n';
+import { Drafts } from './drafts.svelte';
+
+/** The last thing said to the athlete. Seen for a while, or only heard. */
+export interface Said {
+  text: string;
+  seen: boolean;
+}
+
+/** The one state of the window: the newest Overview, and how each act replaces it. */
+export class Session {
+  overview = $state.raw<Overview | null>(null);
+  /** Why there is no Overview. */
+  startError = $state.raw<ApiError | null>(null);
+  /** Why the last act was refused as a whole. */
+  trouble = $state.raw<ApiError | null>(null);
+  said = $state.raw<Said>({ text: '', seen: false });
+  readonly drafts = new Drafts();
+  readonly backend: Backend;
+
+  #line: Promise<unknown> = Promise.resolve();
+  #wanted: LocalDate | null = null;
+
+  constructor(backend: Backend) {
+    this.backend = backend;
+  }
+
+  /** The injury shown. */
+  get injury(): EpisodeView | null {
+    const { overview } = this;
+    return overview?.episodes.find((e) => e.record === overview.episode) ?? null;
+  }
+
+  /** Changes whenever something was written: queries beside the Overview ask again then. */
+  get stamp(): string {
+    const { today, episode, saved, undo, redo } = this.overview ?? {};
+    return JSON.stringify([today, episode, saved?.at, undo?.label, redo?.label]);
+  }
+
+  get readOnly(): boolean {
+    return this.overview?.journal.read_only ?? false;
+  }
+
+  /** Asks for the Overview the first time, or again after it could not be had. */
+  async open(): Promise<void> {
+    try {
+      this.overview = await this.backend.overview({});
+      this.startError = null;
+    } catch (thrown) {
+      this.startError = refusal(thrown);
+    }
+  }
+
+  /** Shows a day; nothing means today. */
+  show(day: LocalDate | null): Promise<ApiError | null> {
+    this.#wanted = day;
+    return this.#inLine(() => this.backend.overview({ day }));
+  }
+
+  /** Asks again what day it is, and takes the answer if anything changed. */
+  async look(): Promise<void> {
+    if (!this.overview) return;
+    try {
+      const next = await this.backend.overview({ day: this.#wanted });
+      if (content(next) !== content(this.overview)) this.overview = next;
+    } catch {
+      // The next act will say what is wrong; a look is not worth an alarm.
+    }
+  }
+
+  /** One write, after those before it. The refusal, or nothing; a refusal about fields is for the form to show. */
+  async act(write: () => Promise<Overview | null>): Promise<ApiError | null> {
+    const error = await this.#inLine(write);
+    if (!error) {
+      this.trouble = null;
+      const time = this.overview?.saved?.time;
+      if (time) this.say(t.status.saved(time), false);
+    } else if (error.fields.length === 0) {
+      this.trouble = error;
+    }
+    return error;
+  }
+
+  async undo(): Promise<void> {
+    await this.drafts.flush();
+    const label = this.overview?.undo?.label;
+    if (label === undefined) return this.say(t.status.nothingToUndo);
+    if (!(await this.act(() => this.backend.undo({ day: this.#wanted })))) this.say(t.status.undone(label));
+  }
+
+  async redo(): Promise<void> {
+    await this.drafts.flush();
+    const label = this.overview?.redo?.label;
+    if (label === undefined) return this.say(t.status.nothingToRedo);
+    if (!(await this.act(() => this.backend.redo({ day: this.#wanted })))) this.say(t.status.redone(label));
+  }
+
+  /** Writes once more what was refused. */
+  async retry(): Promise<void> {
+    this.trouble = null;
+    await this.drafts.retry();
+  }
+
+  say(text: string, seen = true): void {
+    this.said = { text, seen };
+  }
+
+  #inLine(ask: () => Promise<Overview | null>): Promise<ApiError | null> {
+    const turn = this.#line.then(async () => {
+      try {
+        const next = await ask();
+        if (next) this.overview = await this.#asWanted(next);
+        return null;
+      } catch (thrown) {
+        return refusal(thrown);
+      }
+    });
+    this.#line = turn;
+    return turn;
+  }
+
+  /** An act may answer with another day than the one on screen. */
+  async #asWanted(next: Overview): Promise<Overview> {
+    const wanted = this.#wanted ?? next.today;
+    if (!next.day || next.day.day === wanted) return next;
+    return this.backend.overview({ day: wanted });
+  }
+}
+
+const content = (overview: Overview) => JSON.stringify({ ...overview, now: '' });
