@@ -6,8 +6,11 @@ use crate::{page, setup};
 /// Read by the tests; each has a small value of its own for everyday runs.
 const CASES: &[(&str, &str)] = &[
     ("PROPTEST_CASES", "20000"),
+    ("HAMSTRONG_CASES", "20000"),
     // kill -9 while entries are written through the façade
     ("HAMSTRONG_KILLS", "5000"),
+    // power cuts replayed from a recorded run
+    ("HAMSTRONG_CUTS", "4000"),
     // kill -9 of the whole app after it said "Saved"
     ("HAMSTRONG_WINDOW_KILLS", "500"),
 ];
