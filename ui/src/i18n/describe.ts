@@ -55,7 +55,7 @@ function massageWords(massage: Massage): (string | false)[] {
 }
 
 /** "left middle outer thigh 3". */
-export function siteInWords(site: PainSite): string {
+function siteInWords(site: PainSite): string {
   const side = site.side === null ? '' : `${t.sides[site.side]} `;
   const strength = site.intensity === null ? '' : ` ${site.intensity}`;
   return `${side}${t.regions[site.region]}${strength}`;
@@ -78,7 +78,11 @@ export function checkInInWords(answers: CheckIn | null | undefined): Said[] {
     ['pain_worst', t.checkIn.painWorst, score(answers.pain_worst)],
     ['swelling', t.checkIn.swelling, word(t.checkIn.swellingWords, answers.swelling)],
     ['bruising', t.checkIn.bruising, word(t.checkIn.bruisingWords, answers.bruising)],
-    ['morning_stiffness', t.checkIn.stiffness, answers.morning_stiffness && t.stiffness[answers.morning_stiffness]],
+    [
+      'morning_stiffness',
+      t.checkIn.stiffness,
+      answers.morning_stiffness && t.stiffness[answers.morning_stiffness],
+    ],
     ['night_pain', t.checkIn.night, yesNo(answers.night_pain)],
     ['walking_normal', t.checkIn.limp, yesNo(answers.walking_normal)],
     ['sites', t.more.sites, joined(answers.sites.map(siteInWords))],
@@ -99,13 +103,17 @@ export function wellnessInWords(answers: Wellness | null | undefined): Said[] {
     ['analgesic', t.checkIn.painkiller, yesNo(answers.analgesic)],
     ['medication', t.more.medication, answers.medication],
     ['low_back', t.back.worst, score(answers.low_back)],
-    ['low_back_rest', `${t.back.worst}, ${lower(t.back.rest)}`, score(answers.low_back_rest)],
-    ['low_back_sitting', `${t.back.worst}, ${lower(t.back.sitting)}`, score(answers.low_back_sitting)],
-    ['low_back_after_activity', `${t.back.worst}, ${lower(t.back.after)}`, score(answers.low_back_after_activity)],
+    ['low_back_rest', t.back.rest, score(answers.low_back_rest)],
+    ['low_back_sitting', t.back.sitting, score(answers.low_back_sitting)],
+    ['low_back_after_activity', t.back.after, score(answers.low_back_after_activity)],
     ['below_knee', t.back.belowKnee, yesNo(answers.below_knee)],
     ['tingling', t.back.tingling, yesNo(answers.tingling)],
     ['cough_sneeze', t.back.cough, yesNo(answers.cough_sneeze)],
-    ['sleep_hours', t.more.sleep, answers.sleep_hours === null ? null : t.entry.hoursIs(number(answers.sleep_hours))],
+    [
+      'sleep_hours',
+      t.more.sleep,
+      answers.sleep_hours === null ? null : t.entry.hoursIs(number(answers.sleep_hours)),
+    ],
     ['soreness', t.more.soreness, score(answers.soreness)],
     ['fatigue', t.more.fatigue, score(answers.fatigue)],
   ]);

@@ -30,7 +30,11 @@ const events: Record<Event, string> = {
   travelled: 'travelled',
   massage: 'had a massage',
 };
-const hands: Record<MassageBy, string> = { therapist: 'therapist', self: 'own hands', foam_roller: 'foam roller' };
+const hands: Record<MassageBy, string> = {
+  therapist: 'therapist',
+  self: 'own hands',
+  foam_roller: 'foam roller',
+};
 const techniques: Record<MassageKind, string> = {
   effleurage: 'long strokes',
   petrissage: 'kneading',
@@ -129,6 +133,7 @@ export const en = {
   app: {
     name: 'Hamstrong',
     places: 'Places',
+    placesBelow: 'Places, at the foot',
     opening: 'Opening your journal',
     demo: 'Sample data.',
     demoMore: 'These entries are made up. Nothing here is about you.',
@@ -142,8 +147,6 @@ export const en = {
   place: { today: 'Today', progress: 'Progress', history: 'History', settings: 'Settings', day: 'Day' },
   status: {
     saved: (time: string) => `Saved ${time}`,
-    saving: 'Saving',
-    undo: 'Undo',
     redo: 'Redo',
     undoWhat: (label: string) => `Undo ${label}`,
     redoWhat: (label: string) => `Redo ${label}`,
@@ -170,7 +173,8 @@ export const en = {
     text: 'This is a diary with checklists taken from published sources. It has not been tested in patients, and cannot examine you. It does not replace a doctor or physiotherapist.',
     urgent:
       'If you cannot walk, heard a pop, have a large bruise, numbness, a swollen calf, breathlessness, or are unsure, get medical help before using it.',
-    privacy: 'Everything stays on this computer. A file you save from here is readable by anyone who gets it.',
+    privacy:
+      'Everything stays on this computer. A file you save from here is readable by anyone who gets it.',
     accept: 'I have read this',
   },
   injury: {
@@ -200,6 +204,7 @@ export const en = {
     cancel: 'Cancel',
     closedOn: 'Closed on',
     bringIn: 'Bring in a journal saved before',
+    choose: 'Choose the file',
     bringInMore: 'A JSON file saved from Hamstrong, with everything in it.',
     broughtIn: 'The journal was brought in.',
   },
@@ -208,19 +213,18 @@ export const en = {
     nothing: 'Nothing logged yet today.',
     nothingThatDay: 'Nothing logged for this day yet.',
     painLogged: 'Pain logged.',
-    painSome: (done: number, of: number) => `${numberWord(done, true)} of ${numberWord(of)} pain rows logged.`,
+    painSome: (done: number, of: number) =>
+      `${numberWord(done, true)} of ${numberWord(of)} pain rows logged.`,
     priceSome: (done: number) => `${numberWord(done, true)} of five PRICE parts so far.`,
     priceAll: 'All five PRICE parts logged.',
     sessions: (n: number) => (n === 1 ? 'One session.' : `${numberWord(n, true)} sessions.`),
     massages: (n: number) => (n === 1 ? 'One massage.' : `${numberWord(n, true)} massages.`),
     backTo: 'Back to History',
     lateNote: 'What you write here carries today’s date as the day of writing.',
-    beforeInjury: 'This day lies before the injury.',
   },
   checkIn: {
     heading: 'Pain, last 24 hours',
     yesterday: 'yesterday',
-    yesterdayIs: (value: string) => `yesterday ${value}`,
     hint: 'type a digit, Enter goes on',
     none: 'none',
     mild: 'mild',
@@ -239,11 +243,8 @@ export const en = {
     painkillerMeans: 'in the 8 hours before this check-in',
     yes: 'yes',
     no: 'no',
-    noValue: 'no value yet',
     another: 'Add another check-in',
     another2: (n: number) => `Check-in ${n}`,
-    sitting: 'Check-in',
-    time: 'Time',
     earlier: 'Earlier check-ins of this day',
     edit: 'Edit',
     done: 'Done',
@@ -265,9 +266,9 @@ export const en = {
   back: {
     fold: 'Low back',
     worst: 'Low back pain',
-    rest: 'At rest',
-    sitting: 'Sitting',
-    after: 'After activity',
+    rest: 'Back, at rest',
+    sitting: 'Back, sitting',
+    after: 'Back, after activity',
     belowKnee: 'Runs below the knee',
     tingling: 'Tingling or numbness',
     cough: 'Worse with a cough or sneeze',
@@ -326,6 +327,8 @@ export const en = {
     remove: 'Remove',
     restore: 'Restore',
     time: 'Time',
+    blankIsNow: 'Blank means now.',
+    blankIsUnknown: 'Blank means not known.',
     editOf: (what: string) => `Edit ${what}`,
     removeOf: (what: string) => `Remove ${what}`,
     restoreOf: (what: string) => `Restore ${what}`,
@@ -362,7 +365,6 @@ export const en = {
     heading: 'Note',
     autosaved: 'saved as you type',
     label: 'Note of the day',
-    another: 'Another note',
     private: 'Private, kept out of reports',
     earlier: 'Other notes of this day',
     privateMark: 'private',
@@ -385,16 +387,14 @@ export const en = {
     png: 'as PNG',
     savedAs: (name: string, bytes: string) => `Saved ${name}, ${bytes}.`,
     emptyHeadline: 'No pain logged in this range yet.',
-    emptyMore: 'Each day you log pain on Today becomes a point here; from the second day on they join into a line.',
+    emptyMore:
+      'Each day you log pain on Today becomes a point here; from the second day on they join into a line.',
     toToday: 'Go to Today',
     readout: 'Read the chart day by day',
     help: 'Move over the chart, or focus it and use the left and right arrow keys, to read a day.',
     caption: 'Pain by day',
     day: 'Day',
     date: 'Date',
-    sessions: 'Sessions',
-    massages: 'Massages',
-    painkiller: 'Painkiller',
     remark: 'Remark',
     noEntry: 'no entry',
     late: 'entered late',
@@ -437,7 +437,6 @@ export const en = {
     removedHeading: 'Removed from this day',
     written: (day: string) => `Written ${day}.`,
     corrected: (n: number) => (n === 1 ? 'Changed once since.' : `Changed ${numberWord(n)} times since.`),
-    loading: 'Loading',
   },
   settings: {
     headline: 'Settings',

@@ -22,11 +22,15 @@ export class Sitting {
     });
     this.#checkIn = session.drafts.of(
       `check-in ${episode} ${day.day} ${number}`,
-      () => new Answers((answers) => session.act(() => session.backend.recordCheckIn({ ...about(), episode, answers }))),
+      () =>
+        new Answers((answers) =>
+          session.act(() => session.backend.recordCheckIn({ ...about(), episode, answers })),
+        ),
     );
     this.#wellness = session.drafts.of(
       `wellness ${day.day} ${number}`,
-      () => new Answers((answers) => session.act(() => session.backend.recordWellness({ ...about(), answers }))),
+      () =>
+        new Answers((answers) => session.act(() => session.backend.recordWellness({ ...about(), answers }))),
     );
   }
 
