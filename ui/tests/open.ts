@@ -1,6 +1,7 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import App from '../src/App.svelte';
+import type { ApiError } from '../src/api/generated';
 import { FakeCore } from '../src/api/fake/backend';
 import { fill } from '../src/api/fake/stage';
 
@@ -25,4 +26,4 @@ export const answer = (question: string, name: string | RegExp) =>
 /** What was asked of the core, by name. */
 export const asked = (core: FakeCore, name: string) => core.calls.filter((call) => call.name === name);
 
-export const diskFull = { code: 'not_saved', message: 'Not saved: the disk is full.', fields: [] } as const;
+export const diskFull: ApiError = { code: 'not_saved', message: 'Not saved: the disk is full.', fields: [] };

@@ -101,8 +101,6 @@ export class Answers<A extends object> implements Draft {
   }
 }
 
-function without<T extends object>(from: T, fields: (keyof T)[]): T {
-  return Object.fromEntries(
-    Object.entries(from).filter(([field]) => !fields.includes(field as keyof T)),
-  ) as T;
+function without<T extends object>(from: T, fields: readonly PropertyKey[]): T {
+  return Object.fromEntries(Object.entries(from).filter(([field]) => !fields.includes(field))) as T;
 }
