@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ChartRefused, checkedSvg, trustedChart } from '../src/api/chart-policy';
 
 const svg = (inside: string, attributes = '') =>
@@ -96,5 +96,35 @@ describe('the policy for charts', () => {
         expect(() => checkedSvg(svg(`<rect ${name}="1"/>`))).toThrow(ChartRefused);
       }),
     );
+  });
+});
+
+describe('under Trusted Types', () => {
+  it('hands the parser and the page trusted text only, and refuses all the same', async () => {
+    class Trusted {
+      constructor(readonly text: string) {}
+      toString = () => this.text;
+    }
+    type Rules = { createHTML(source: string, ...more: unknown[]): string };
+    const createPolicy = vi.fn((_: string, rules: Rules) => ({
+      createHTML: (source: string, ...more: unknown[]) => new Trusted(rules.createHTML(source, ...more)),
+    }));
+    vi.stubGlobal('trustedTypes', { createPolicy });
+    const parse = DOMParser.prototype.parseFromString;
+    vi.spyOn(DOMParser.prototype, 'parseFromString').mockImplementation(function (
+      this: DOMParser,
+      text,
+      type,
+    ) {
+      if (!((text as unknown) instanceof Trusted))
+        throw new TypeError('This document requires trusted text.');
+      return parse.call(this, String(text), type);
+    });
+    vi.resetModules();
+    const fresh = await import('../src/api/chart-policy');
+    expect(fresh.trustedChart(svg('<rect/>'))).toBeInstanceOf(Trusted);
+    expect(() => fresh.trustedChart(svg('<script/>'))).toThrow('element script');
+    expect(createPolicy.mock.calls.map(([name]) => name)).toEqual(['hamstrong-chart']);
+    vi.unstubAllGlobals();
   });
 });

@@ -55,7 +55,7 @@ function massageWords(massage: Massage): (string | false)[] {
 }
 
 /** "left middle outer thigh 3". */
-function siteInWords(site: PainSite): string {
+export function siteInWords(site: PainSite): string {
   const side = site.side === null ? '' : `${t.sides[site.side]} `;
   const strength = site.intensity === null ? '' : ` ${site.intensity}`;
   return `${side}${t.regions[site.region]}${strength}`;

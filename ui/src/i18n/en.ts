@@ -249,6 +249,8 @@ export const en = {
     edit: 'Edit',
     done: 'Done',
     swellingWords: ['none', 'slight', 'clear', 'marked'],
+    swellingHint: 'Beside the other leg.',
+    bruisingHint: 'The whole discoloured patch.',
     swellingMeans: [
       'Looks and feels like the other side.',
       'You feel it with the hand, you hardly see it.',
@@ -275,7 +277,7 @@ export const en = {
   },
   more: {
     fold: 'More',
-    foldMeans: 'where, what it feels like, sleep, what you managed',
+    foldMeans: 'what it feels like, what you managed, sleep',
     sites: 'Where it hurts',
     sitesMeans: 'Your own left and right. Add how strong, 0 to 10, if you like.',
     leftLeg: 'Left',
