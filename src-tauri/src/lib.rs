@@ -1,1 +1,54 @@
-pub fn run() { tauri::Builder::default().plugin(tauri_plugin_dialog::init()); }
+//! The shell: a window, the commands it may call, and the journal behind them. No rules and no SQL.
+
+mod commands;
+mod graphics;
+mod paths;
+mod state;
+mod window;
+
+use std::process::ExitCode;
+
+use tauri::Manager;
+use tauri_plugin_window_state::StateFlags;
+
+use state::AppState;
+
+include!(concat!(env!("OUT_DIR"), "/handler.rs"));
+
+/// Sets what must be set while there is one thread: file modes for this user alone, and the graphics switches
+/// that some Linux drivers need.
+pub fn prepare_process() {
+    #[cfg(unix)]
+    rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
+    graphics::prepare();
+}
+
+/// Runs the app until its window is closed.
+pub fn run() -> ExitCode {
+    let app = tauri::Builder::default()
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| window::focus(app)))
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_opener::init())
+        .plugin(
+            tauri_plugin_window_state::Builder::default()
+                .with_state_flags(StateFlags::SIZE | StateFlags::MAXIMIZED)
+                .build(),
+        )
+        .setup(|app| {
+            let places = paths::Places::of(app.handle())?;
+            graphics::starting(&places);
+            app.manage(AppState::new(&places));
+            window::open(app.handle(), &places)?;
+            app.manage(places);
+            Ok(())
+        })
+        .invoke_handler(handler())
+        .run(tauri::generate_context!());
+    match app {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("Hamstrong could not start: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}

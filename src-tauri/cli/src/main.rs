@@ -1,1 +1,57 @@
-fn main(){}
+//! Hamstrong from a terminal: the same journal and the same façade as the app.
+
+mod args;
+mod clock;
+mod data;
+mod log;
+mod show;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use hamstrong_core::api::error::{ApiError, ErrorCode};
+
+use args::{Cli, Command};
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match run(&cli) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("hamstrong-cli: {}", error.message);
+            for field in &error.fields {
+                eprintln!("  {}: {}", field.field, field.message);
+            }
+            ExitCode::from(code_of(error.code))
+        }
+    }
+}
+
+fn run(cli: &Cli) -> Result<(), ApiError> {
+    match &cli.command {
+        Command::Init(args) => data::init(cli, args),
+        Command::Log(what) => log::log(cli, what),
+        Command::Remove { record } => log::remove(cli, *record),
+        Command::Restore { record } => log::restore(cli, *record),
+        Command::Day(args) => show::day(cli, args),
+        Command::History(args) => show::history(cli, args),
+        Command::Undo => log::undo(cli),
+        Command::Redo => log::redo(cli),
+        Command::Export(args) => data::export(cli, args),
+        Command::Import { file } => data::import(cli, file),
+        Command::Verify => data::verify(cli),
+        Command::Backup { out } => data::backup(cli, out),
+        Command::Demo(args) => data::demo(cli, args),
+    }
+}
+
+/// Exit codes, said in `--help`: 2 is what clap uses for a command line it cannot read.
+fn code_of(code: ErrorCode) -> u8 {
+    match code {
+        ErrorCode::Failed => 1,
+        ErrorCode::Invalid => 3,
+        ErrorCode::NotFound => 4,
+        ErrorCode::Unavailable => 5,
+        ErrorCode::ReadOnly | ErrorCode::NotSaved => 6,
+    }
+}

@@ -1,3 +1,24 @@
 //! The memory and the façade of Hamstrong.
+//!
+//! - [`tracker`]: one method for each thing the athlete can do; the only way in.
+//! - [`api`]: what those methods take and give, as the interface sees it.
+//! - `store`: one SQLite file, revisions that are only ever added, undo that survives a restart.
+//! - [`exchange`]: the journal as JSON and CSV, and back.
+//! - [`clock`]: the only place that asks what time it is.
+//!
+//! No Tauri and no network here; judgement about the body lives in `hamstrong-rules`.
 
 pub mod api;
+pub mod charts;
+pub mod clock;
+pub mod demo;
+pub mod exchange;
+mod store;
+pub mod tracker;
+mod words;
+
+pub use store::backup::backup;
+pub use store::verify::{Verified, verify};
+pub use store::{Access, Durability, Opening, StoreError};
+pub use tracker::Tracker;
+pub use hamstrong_rules::domain;

@@ -4,4 +4,7 @@
 //! Pure by construction: nothing here reads a clock, a file or a database, and the same input gives the
 //! same output. What was logged comes in, decisions with their reasons go out.
 
+pub mod conformance;
 pub mod domain;
+pub mod protocol;
+pub mod readiness;

@@ -87,14 +87,14 @@ export class Session {
     await this.drafts.flush();
     const label = this.overview?.undo?.label;
     if (label === undefined) return this.say(t.status.nothingToUndo);
-    if (!(await this.act(() => this.backend.undo()))) this.say(t.status.undone(label));
+    if (!(await this.act(() => this.backend.undo({ day: this.#wanted })))) this.say(t.status.undone(label));
   }
 
   async redo(): Promise<void> {
     await this.drafts.flush();
     const label = this.overview?.redo?.label;
     if (label === undefined) return this.say(t.status.nothingToRedo);
-    if (!(await this.act(() => this.backend.redo()))) this.say(t.status.redone(label));
+    if (!(await this.act(() => this.backend.redo({ day: this.#wanted })))) this.say(t.status.redone(label));
   }
 
   /** Writes once more what was refused. */

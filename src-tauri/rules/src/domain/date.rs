@@ -83,8 +83,14 @@ impl FromStr for LocalDate {
 
     fn from_str(text: &str) -> Result<Self, ParseDateError> {
         let expected = "a day written as YYYY-MM-DD";
-        let digits = text.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
-        if text.len() != 10 || !digits || !(text.starts_with("19") || text.starts_with("20") || text.starts_with("21")) {
+        let digits = text
+            .bytes()
+            .enumerate()
+            .all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
+        if text.len() != 10
+            || !digits
+            || !(text.starts_with("19") || text.starts_with("20") || text.starts_with("21"))
+        {
             return Err(refuse(expected, text));
         }
         NaiveDate::parse_from_str(text, "%Y-%m-%d").map(Self).map_err(|_| refuse(expected, text))
@@ -100,6 +106,9 @@ text_wire!(LocalDate);
 pub struct LocalTime(NaiveTime);
 
 impl LocalTime {
+    /// 00:00, the beginning of a calendar day.
+    pub const MIDNIGHT: Self = Self(NaiveTime::MIN);
+
     /// The time as chrono knows it.
     pub fn naive(self) -> NaiveTime {
         self.0
@@ -200,7 +209,8 @@ impl FromStr for ZoneName {
     type Err = ParseDateError;
 
     fn from_str(text: &str) -> Result<Self, ParseDateError> {
-        let shaped = text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'_' | b'+' | b'-'));
+        let shaped =
+            text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'_' | b'+' | b'-'));
         if shaped && (1..=64).contains(&text.len()) {
             Ok(Self(text.to_owned()))
         } else {
@@ -229,7 +239,16 @@ mod tests {
 
     #[test]
     fn a_day_is_exactly_ten_characters_of_the_calendar() {
-        for bad in ["2026-2-3", "2026-02-30", "20260203", "2026-02-03 ", "+026-02-03", "2026/02/03", "0026-02-03", ""] {
+        for bad in [
+            "2026-2-3",
+            "2026-02-30",
+            "20260203",
+            "2026-02-03 ",
+            "+026-02-03",
+            "2026/02/03",
+            "0026-02-03",
+            "",
+        ] {
             assert!(bad.parse::<LocalDate>().is_err(), "{bad:?}");
         }
         assert_eq!("2024-02-29".parse::<LocalDate>().unwrap().to_string(), "2024-02-29");

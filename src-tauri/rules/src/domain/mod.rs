@@ -22,8 +22,8 @@ pub use massage::{Massage, MassageBy, MassageKind};
 pub use note::Note;
 pub use price::{PriceKind, PriceStep};
 pub use score::{
-    Centimetres, Effort, FingerWidths, Grade, Hours, LoadKg, Minutes, OutOfRange, PainScore, Percent, Pressure, Rating,
-    Reps, Year,
+    Centimetres, Effort, FingerWidths, Grade, Hours, LoadKg, Minutes, OutOfRange, PainScore, Percent,
+    Pressure, Rating, Reps, Year,
 };
 pub use session::{Session, SessionKind};
 pub use wellness::{RedFlag, Wellness};

@@ -36,7 +36,7 @@ macro_rules! whole_number {
         impl TryFrom<i64> for $name {
             type Error = OutOfRange;
 
-            #[allow(clippy::cast_precision_loss, reason = "only for the error text")]
+            #[allow(clippy::cast_precision_loss, clippy::cast_lossless, reason = "only for the error text")]
             fn try_from(value: i64) -> Result<Self, OutOfRange> {
                 let refused =
                     OutOfRange { what: $what, min: $min as f64, max: $max as f64, got: value as f64 };

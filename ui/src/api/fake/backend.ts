@@ -168,6 +168,10 @@ export class FakeCore {
       this.#write('correction of the injury', () => {
         this.state.episodes = this.state.episodes.map((e) => (e.record === record ? { record, episode } : e));
       }),
+    save_athlete: (athlete) =>
+      this.#write('your details', () => {
+        this.state.athlete = athlete;
+      }),
     record_check_in: (input) => this.#answer('check_in', input.episode, input),
     record_wellness: (input) => this.#answer('wellness', null, input),
     record_entry: ({ episode, day, time, entry }) =>

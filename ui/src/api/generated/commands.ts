@@ -1,5 +1,6 @@
 // Generated from src-tauri/commands.in by `cargo xtask codegen`. Do not edit.
 
+import type { Athlete } from './Athlete';
 import type { CheckInInput } from './CheckInInput';
 import type { CorrectEntry } from './CorrectEntry';
 import type { CorrectEpisode } from './CorrectEpisode';
@@ -27,14 +28,15 @@ export interface Commands {
   revisions: { input: RecordRef; output: RevisionView[] };
   start_episode: { input: StartEpisode; output: Overview };
   correct_episode: { input: CorrectEpisode; output: Overview };
+  save_athlete: { input: Athlete; output: Overview };
   record_check_in: { input: CheckInInput; output: Overview };
   record_wellness: { input: WellnessInput; output: Overview };
   record_entry: { input: RecordEntry; output: Overview };
   correct_entry: { input: CorrectEntry; output: Overview };
   remove_record: { input: RecordRef; output: Overview };
   restore_record: { input: RecordRef; output: Overview };
-  undo: { input: null; output: Overview };
-  redo: { input: null; output: Overview };
+  undo: { input: OverviewQuery; output: Overview };
+  redo: { input: OverviewQuery; output: Overview };
   change_setting: { input: SettingChange; output: Overview };
   save_export: { input: SaveExport; output: SavedFile | null };
   save_chart: { input: SaveChart; output: SavedFile | null };
@@ -56,14 +58,15 @@ export function commandsOver(call: Call) {
     revisions: (input: RecordRef) => call('revisions', input),
     startEpisode: (input: StartEpisode) => call('start_episode', input),
     correctEpisode: (input: CorrectEpisode) => call('correct_episode', input),
+    saveAthlete: (input: Athlete) => call('save_athlete', input),
     recordCheckIn: (input: CheckInInput) => call('record_check_in', input),
     recordWellness: (input: WellnessInput) => call('record_wellness', input),
     recordEntry: (input: RecordEntry) => call('record_entry', input),
     correctEntry: (input: CorrectEntry) => call('correct_entry', input),
     removeRecord: (input: RecordRef) => call('remove_record', input),
     restoreRecord: (input: RecordRef) => call('restore_record', input),
-    undo: () => call('undo', null),
-    redo: () => call('redo', null),
+    undo: (input: OverviewQuery) => call('undo', input),
+    redo: (input: OverviewQuery) => call('redo', input),
     changeSetting: (input: SettingChange) => call('change_setting', input),
     saveExport: (input: SaveExport) => call('save_export', input),
     saveChart: (input: SaveChart) => call('save_chart', input),

@@ -1,0 +1,187 @@
+//! The command line as it is typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use hamstrong_core::domain::{Instant, LocalDate, LocalTime, RecordId, ZoneName};
+
+use crate::log::{CheckIn, Massage, Note, Price, Session};
+
+/// Log and read a Hamstrong journal from a terminal.
+///
+/// The app must not be open on the same journal while you write; reading is always possible.
+#[derive(Debug, Parser)]
+#[command(
+    name = "hamstrong-cli",
+    version,
+    after_help = "Examples:\n  \
+        hamstrong-cli --journal leg.hamstrong init --side left --onset 2026-05-31\n  \
+        hamstrong-cli --journal leg.hamstrong log checkin --walk 3 --rest 1 --no-limp yes\n  \
+        hamstrong-cli --journal leg.hamstrong log price ice --minutes 12\n  \
+        hamstrong-cli --journal leg.hamstrong day\n  \
+        hamstrong-cli --journal leg.hamstrong export --format json --out leg.json\n\n\
+        Exit codes: 0 done, 1 failed, 2 the command line is wrong, 3 a value is wrong,\n\
+        4 not found, 5 the journal cannot be opened, 6 it cannot be written."
+)]
+pub struct Cli {
+    /// The journal file.
+    #[arg(long, global = true, env = "HAMSTRONG_JOURNAL", default_value = "journal.hamstrong", value_name = "FILE")]
+    pub journal: PathBuf,
+    /// Answer in JSON (reading commands).
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Pretend it is this moment, for example 2026-06-12T19:42:00+02:00: for filling in and for tests.
+    #[arg(long, global = true, value_name = "MOMENT")]
+    pub written_at: Option<Instant>,
+    /// Pretend to be in this time zone, for example Europe/Berlin.
+    #[arg(long, global = true, value_name = "ZONE")]
+    pub zone: Option<ZoneName>,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a journal, and start an injury when a side is given.
+    Init(Init),
+    /// Log something about a day.
+    #[command(subcommand)]
+    Log(Log),
+    /// Remove an entry; it stays in its history.
+    Remove { record: RecordId },
+    /// Bring a removed entry back.
+    Restore { record: RecordId },
+    /// Show a day with everything on it.
+    Day(Day),
+    /// List days, newest first.
+    History(History),
+    /// Take the last act back.
+    Undo,
+    /// Bring the last undone act back.
+    Redo,
+    /// Save the journal (json, csv) or the pain chart (svg, png) to a file.
+    Export(Export),
+    /// Bring a JSON export into this journal, which must be empty.
+    Import { file: PathBuf },
+    /// Look the whole journal over.
+    Verify,
+    /// Copy the journal to a file that does not exist yet, and check the copy.
+    Backup {
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+    /// Make a journal with eight weeks of sample data.
+    Demo(Demo),
+}
+
+/// Left or right: the athlete's own.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum SideArg {
+    Left,
+    Right,
+}
+
+#[derive(Debug, Args)]
+pub struct Init {
+    /// Which leg: starts an injury.
+    #[arg(long, requires = "onset")]
+    pub side: Option<SideArg>,
+    /// The day of the injury.
+    #[arg(long, requires = "side", value_name = "DAY")]
+    pub onset: Option<LocalDate>,
+    /// What happened: sprint, stretch, gradual, blow or other.
+    #[arg(long)]
+    pub cause: Option<String>,
+    /// Where in the muscle: proximal, mid or distal.
+    #[arg(long)]
+    pub site: Option<String>,
+    /// Your name, for reports.
+    #[arg(long)]
+    pub name: Option<String>,
+    /// Your year of birth.
+    #[arg(long)]
+    pub birth_year: Option<i64>,
+}
+
+/// What to log.
+#[derive(Debug, Subcommand)]
+pub enum Log {
+    /// How the injury was, and how you were. Only the answers you give are changed.
+    Checkin(Box<CheckIn>),
+    /// A first-aid step.
+    Price(Price),
+    /// A training session.
+    Session(Session),
+    /// A massage.
+    Massage(Massage),
+    /// A note.
+    Note(Note),
+}
+
+/// When, and for which injury.
+#[derive(Debug, Args)]
+pub struct When {
+    /// The day it is about; today unless given.
+    #[arg(long)]
+    pub day: Option<LocalDate>,
+    /// The time of that day, HH:MM.
+    #[arg(long)]
+    pub at: Option<LocalTime>,
+    /// The injury; the one shown last unless given.
+    #[arg(long)]
+    pub episode: Option<RecordId>,
+}
+
+#[derive(Debug, Args)]
+pub struct Day {
+    /// The day; today unless given.
+    pub day: Option<LocalDate>,
+}
+
+#[derive(Debug, Args)]
+pub struct History {
+    /// How many days, 1 to 400.
+    #[arg(long, default_value_t = 14)]
+    pub days: u32,
+    /// Only days before this one.
+    #[arg(long)]
+    pub before: Option<LocalDate>,
+}
+
+/// A file to make.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Format {
+    /// Everything with all wordings; can be imported again.
+    Json,
+    /// A zip of tables.
+    Csv,
+    /// The pain chart.
+    Svg,
+    /// The pain chart.
+    Png,
+}
+
+#[derive(Debug, Args)]
+pub struct Export {
+    #[arg(long)]
+    pub format: Format,
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// Chart: dark colours.
+    #[arg(long)]
+    pub dark: bool,
+    /// Chart: width in pixels.
+    #[arg(long, default_value_t = 1008)]
+    pub width: u32,
+}
+
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// The same seed gives the same journal.
+    #[arg(long, default_value_t = 7)]
+    pub seed: u64,
+    /// The last day that has entries; today unless given.
+    #[arg(long, value_name = "DAY")]
+    pub until: Option<LocalDate>,
+}

@@ -1,0 +1,118 @@
+//! The journal as a file: making, saving, bringing in, checking.
+
+use std::path::Path;
+
+use hamstrong_core::api::error::{ApiError, ErrorCode};
+use hamstrong_core::api::inputs::{
+    ChartRange, ChartTheme, ExportFormat, PainChartQuery, PainSeries, PictureFormat, SaveChart, StartEpisode,
+};
+use hamstrong_core::api::views::SavedFile;
+use hamstrong_core::domain::LocalTime;
+use hamstrong_core::{Opening, Tracker, demo as sample};
+use serde_json::json;
+
+use crate::args::{Cli, Demo, Export, Format, Init, SideArg};
+use crate::clock::{clock, episode, reading, writing};
+use crate::show::print_json;
+
+/// Makes a journal, and an injury when a side was given.
+pub fn init(cli: &Cli, args: &Init) -> Result<(), ApiError> {
+    let start = args.side.map(|side| injury(side, args)).transpose()?;
+    let mut tracker = if cli.journal.exists() {
+        writing(cli)?
+    } else {
+        Tracker::create(&cli.journal, false, Opening::to_write(), clock(cli))?
+    };
+    if let Some(start) = start {
+        tracker.start_episode(&start)?;
+    }
+    println!("{} is ready.", cli.journal.display());
+    Ok(())
+}
+
+fn injury(side: SideArg, args: &Init) -> Result<StartEpisode, ApiError> {
+    let side = match side {
+        SideArg::Left => "left",
+        SideArg::Right => "right",
+    };
+    let athlete = (args.name.is_some() || args.birth_year.is_some())
+        .then(|| json!({ "name": args.name, "birth_year": args.birth_year }));
+    let value = json!({
+        "episode": { "side": side, "onset": args.onset, "cause": args.cause, "site": args.site },
+        "athlete": athlete,
+    });
+    serde_json::from_value(value).map_err(|e| ApiError::field("init", format!("That does not fit: {e}.")))
+}
+
+/// Saves the journal or the chart to a file.
+pub fn export(cli: &Cli, args: &Export) -> Result<(), ApiError> {
+    let tracker = reading(cli)?;
+    let saved = match args.format {
+        Format::Json => tracker.export_to(ExportFormat::Json, &args.out)?,
+        Format::Csv => tracker.export_to(ExportFormat::Csv, &args.out)?,
+        Format::Svg => chart(&tracker, args, PictureFormat::Svg)?,
+        Format::Png => chart(&tracker, args, PictureFormat::Png)?,
+    };
+    report(cli, &saved, "Saved")
+}
+
+fn chart(tracker: &Tracker, args: &Export, format: PictureFormat) -> Result<SavedFile, ApiError> {
+    let chart = PainChartQuery {
+        episode: episode(tracker, None)?,
+        series: vec![PainSeries::Walk, PainSeries::Rest, PainSeries::Stretch],
+        range: ChartRange::All,
+        theme: if args.dark { ChartTheme::Dark } else { ChartTheme::Light },
+        width: args.width,
+    };
+    tracker.save_chart(&SaveChart { chart, format }, &args.out)
+}
+
+fn report(cli: &Cli, saved: &SavedFile, word: &str) -> Result<(), ApiError> {
+    if cli.json {
+        return print_json(saved);
+    }
+    println!("{word} {} ({} bytes). Anyone who gets this file can read it.", saved.name, saved.bytes);
+    Ok(())
+}
+
+/// Brings a JSON export into an empty journal, which is made when it is not there.
+pub fn import(cli: &Cli, file: &Path) -> Result<(), ApiError> {
+    let mut tracker = Tracker::open_or_create(&cli.journal, Opening::to_write(), clock(cli))?;
+    let overview = tracker.import_from(file)?;
+    let what = if overview.journal.demo { "sample data" } else { "the journal" };
+    println!("Brought in {what} from {}.", file.display());
+    Ok(())
+}
+
+/// Looks the journal over.
+pub fn verify(cli: &Cli) -> Result<(), ApiError> {
+    let tracker = reading(cli)?;
+    let found = hamstrong_core::verify(tracker.store())?;
+    if cli.json {
+        print_json(&found)?;
+    } else if found.is_clean() {
+        println!("All is well: {} wordings checked.", found.revisions);
+    }
+    match found.problems.as_slice() {
+        [] => Ok(()),
+        problems => Err(ApiError::new(ErrorCode::Failed, problems.join("\n"))),
+    }
+}
+
+/// Copies the journal.
+pub fn backup(cli: &Cli, out: &Path) -> Result<(), ApiError> {
+    let tracker = reading(cli)?;
+    let bytes = hamstrong_core::backup(tracker.store(), out)?;
+    let name = out.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    report(cli, &SavedFile { name, bytes }, "Copied to")
+}
+
+/// Makes the demo journal.
+pub fn demo(cli: &Cli, args: &Demo) -> Result<(), ApiError> {
+    let now = clock(cli).now();
+    let until = args.until.unwrap_or_else(|| now.day(LocalTime::MIDNIGHT));
+    let what = sample::Demo { seed: args.seed, until, now: now.at, zone: now.zone };
+    sample::create(&cli.journal, &what)?;
+    println!("{} holds eight weeks of sample data.", cli.journal.display());
+    Ok(())
+}

@@ -1,0 +1,114 @@
+//! Reading commands, for people and as JSON.
+
+use hamstrong_core::api::error::ApiError;
+use hamstrong_core::api::inputs::{Entry, HistoryQuery, OverviewQuery};
+use hamstrong_core::api::views::{DayView, HistoryDay, Overview, Recorded, WarningCode};
+use serde::Serialize;
+
+use crate::args::{Cli, Day, History};
+use crate::clock::{episode, reading};
+
+/// Shows a day.
+pub fn day(cli: &Cli, args: &Day) -> Result<(), ApiError> {
+    let tracker = reading(cli)?;
+    let overview = tracker.overview(&OverviewQuery { day: args.day, episode: None })?;
+    if cli.json {
+        return print_json(&overview);
+    }
+    print_day(&overview);
+    Ok(())
+}
+
+/// Lists days.
+pub fn history(cli: &Cli, args: &History) -> Result<(), ApiError> {
+    let tracker = reading(cli)?;
+    let episode = episode(&tracker, None)?;
+    let page = tracker.history(&HistoryQuery { episode, before: args.before, days: args.days })?;
+    if cli.json {
+        return print_json(&page);
+    }
+    println!("{}", page.headline);
+    println!("day         n  rest walk stretch worst  sessions massages first-aid");
+    page.days.iter().for_each(print_row);
+    Ok(())
+}
+
+/// One JSON value on one line.
+pub fn print_json<T: Serialize>(value: &T) -> Result<(), ApiError> {
+    let text = serde_json::to_string(value).map_err(|e| ApiError::field("json", e.to_string()))?;
+    println!("{text}");
+    Ok(())
+}
+
+fn print_row(d: &HistoryDay) {
+    let score = |s: Option<hamstrong_core::domain::PainScore>| s.map_or("–".to_owned(), |s| s.get().to_string());
+    let n = |count: u32| if count == 0 { String::new() } else { count.to_string() };
+    let late = if d.late { "late" } else { "" };
+    println!(
+        "{}  {:>2}  {:>4} {:>4} {:>7} {:>5}  {:>8} {:>8} {:>9}  {late}",
+        d.day,
+        d.day_index.0,
+        score(d.pain_rest),
+        score(d.pain_walk),
+        score(d.pain_stretch),
+        score(d.worst),
+        n(d.sessions),
+        n(d.massages),
+        n(d.price_steps),
+    );
+}
+
+fn print_day(overview: &Overview) {
+    let title = overview
+        .episodes
+        .iter()
+        .find(|e| Some(e.record) == overview.episode)
+        .map_or("No injury yet", |e| e.title.as_str());
+    if overview.journal.demo {
+        println!("Sample data.");
+    }
+    // That a reading command only reads is no news.
+    for warning in overview.warnings.iter().filter(|w| w.code != WarningCode::ReadOnly) {
+        println!("Note: {}", warning.message);
+    }
+    let Some(day) = &overview.day else {
+        println!("{title}. Start one with `hamstrong-cli init --side left --onset DAY`.");
+        return;
+    };
+    println!("{title}, day {} ({})", day.day_index.0, day.day);
+    print_sittings(day);
+    for entry in &day.entries {
+        let time = entry.time.map_or("  –  ".to_owned(), |t| t.to_string());
+        println!("  {time}  {}  [{}]", words(entry), entry.record);
+    }
+    if day.sittings.is_empty() && day.entries.is_empty() {
+        println!("  Nothing logged.");
+    }
+}
+
+fn print_sittings(day: &DayView) {
+    for sitting in &day.sittings {
+        let time = sitting.check_in.as_ref().and_then(|c| c.time).or(sitting.wellness.as_ref().and_then(|w| w.time));
+        let time = time.map_or("  –  ".to_owned(), |t| t.to_string());
+        let mut parts = Vec::new();
+        parts.extend(sitting.check_in.as_ref().map(|c| answered(&c.value)));
+        parts.extend(sitting.wellness.as_ref().map(|w| answered(&w.value)));
+        println!("  {time}  check-in {}: {}", sitting.sitting, parts.join(", "));
+    }
+}
+
+/// The answers that were given, as `field value`.
+fn answered<T: Serialize>(value: &T) -> String {
+    let Ok(serde_json::Value::Object(map)) = serde_json::to_value(value) else { return String::new() };
+    let given = map.iter().filter(|(_, v)| !v.is_null() && v.as_array().is_none_or(|a| !a.is_empty()));
+    given.map(|(k, v)| format!("{} {}", k.replace('_', " "), v)).collect::<Vec<_>>().join(", ")
+}
+
+fn words(entry: &Recorded<Entry>) -> String {
+    match &entry.value {
+        Entry::PriceStep(step) => format!("first aid: {}", answered(step)),
+        Entry::Session(session) => format!("session: {}", answered(session)),
+        Entry::Massage(massage) => format!("massage: {}", answered(massage)),
+        Entry::Note(note) => format!("note: {}", note.text),
+    }
+}

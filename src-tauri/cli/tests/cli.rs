@@ -1,0 +1,149 @@
+//! The command line as a person types it.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+struct Shell {
+    folder: tempfile::TempDir,
+}
+
+impl Shell {
+    fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.folder.path().join(name).display().to_string()
+    }
+
+    fn run(&self, words: &str) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_hamstrong-cli"));
+        command.current_dir(self.folder.path()).env_remove("HAMSTRONG_JOURNAL");
+        command.args(["--zone", "Europe/Berlin", "--written-at", "2026-06-12T19:42:00+02:00"]);
+        command.args(words.split_whitespace().map(|w| w.replace('_', " ").replace("~", "_")));
+        command.output().unwrap()
+    }
+
+    fn ok(&self, words: &str) -> String {
+        let out = self.run(words);
+        assert!(out.status.success(), "{words}: {}", String::from_utf8_lossy(&out.stderr));
+        String::from_utf8(out.stdout).unwrap()
+    }
+
+    fn refused(&self, words: &str) -> (i32, String) {
+        let out = self.run(words);
+        (out.status.code().unwrap(), String::from_utf8(out.stderr).unwrap())
+    }
+}
+
+fn bytes(path: impl AsRef<Path>) -> Vec<u8> {
+    std::fs::read(path).unwrap()
+}
+
+#[test]
+fn a_day_is_logged_shown_taken_back_and_brought_back() {
+    let shell = Shell::new();
+    shell.ok("init --side left --onset 2026-05-31 --name A_B --birth-year 1994");
+    assert_eq!(shell.ok("log checkin --walk 3 --rest 1 --no-limp yes --painkiller no"), "Saved: check-in on 12 June\n");
+    shell.ok("log price ice --minutes 12 --checked yes --at 12:10");
+    shell.ok("log session rehab --minutes 20 --effort 3 --pain 2");
+    shell.ok("log massage therapist --minutes 15 --pressure 3 --area mid~outer --kind effleurage");
+    shell.ok("log note Stairs_were_easier.");
+    let day = shell.ok("day");
+    for part in ["Left hamstring, day 12", "pain walk 3", "analgesic false", "12:10  first aid", "session", "massage", "Stairs were easier."] {
+        assert!(day.contains(part), "{part} is not in\n{day}");
+    }
+    assert_eq!(shell.ok("undo"), "Taken back: note on 12 June\n");
+    assert!(!shell.ok("day").contains("Stairs"));
+    assert_eq!(shell.ok("redo"), "Back again: note on 12 June\n");
+    assert!(shell.ok("day").contains("Stairs"));
+    assert!(shell.ok("history --days 3").starts_with("One of 13 days has an entry."));
+    assert!(shell.ok("verify").starts_with("All is well"));
+}
+
+#[test]
+fn a_day_is_filled_in_afterwards_and_marked_late() {
+    let shell = Shell::new();
+    shell.ok("init --side right --onset 2026-06-01");
+    shell.ok("log checkin --day 2026-06-05 --at 20:00 --walk 4");
+    let history = shell.ok("history --days 9");
+    assert!(history.lines().any(|l| l.starts_with("2026-06-05") && l.ends_with("late")), "{history}");
+}
+
+#[test]
+fn every_reading_command_answers_in_json() {
+    let shell = Shell::new();
+    shell.ok("init --side left --onset 2026-05-31");
+    for words in ["day --json", "history --json", "verify --json", "export --json --format json --out a.json"] {
+        let text = shell.ok(words);
+        assert!(text.trim_end().starts_with('{') && text.lines().count() == 1, "{words}: {text}");
+    }
+}
+
+#[test]
+fn a_refusal_says_what_is_wrong_and_has_its_exit_code() {
+    let shell = Shell::new();
+    let cases = [
+        ("day", 5, "There is no journal"),
+        ("init --side left", 2, "--onset"),
+        ("init --side left --onset 2026-13-01", 2, "YYYY-MM-DD"),
+        ("init --side left --onset 2026-07-01", 3, "has not come yet"),
+    ];
+    for (words, code, text) in cases {
+        let (got, said) = shell.refused(words);
+        assert_eq!(got, code, "{words}: {said}");
+        assert!(said.contains(text), "{words}: {said}");
+    }
+    shell.ok("init --side left --onset 2026-05-31");
+    let cases = [
+        ("log checkin --walk 11", 3, "between 0 and 10"),
+        ("log checkin", 3, "at least one answer"),
+        ("log checkin --day 2026-06-13 --walk 1", 3, "has not come yet"),
+        ("log checkin --day 2026-05-30 --walk 1", 3, "before the injury"),
+        ("log checkin --spot nowhere --walk 1", 3, "side:region:intensity"),
+        ("log price lava --minutes 3", 3, "does not fit"),
+        ("undo x", 2, "unexpected argument"),
+        ("redo", 4, "nothing to redo"),
+        ("import nothing.json", 6, "could not be read"),
+    ];
+    for (words, code, text) in cases {
+        let (got, said) = shell.refused(words);
+        assert_eq!(got, code, "{words}: {said}");
+        assert!(said.contains(text), "{words}: {said}");
+    }
+}
+
+#[test]
+fn the_demo_goes_out_comes_in_and_goes_out_the_same() {
+    let shell = Shell::new();
+    shell.ok("--journal demo.hamstrong demo");
+    shell.ok("--journal demo.hamstrong export --format json --out a.json");
+    shell.ok("--journal demo.hamstrong export --format csv --out a.zip");
+    assert!(shell.ok("--journal copy.hamstrong import a.json").contains("sample data"));
+    shell.ok("--journal copy.hamstrong export --format json --out b.json");
+    shell.ok("--journal copy.hamstrong export --format csv --out b.zip");
+    assert!(bytes(shell.path("a.json")) == bytes(shell.path("b.json")));
+    assert!(bytes(shell.path("a.zip")) == bytes(shell.path("b.zip")));
+    let (code, said) = shell.refused("--journal demo.hamstrong demo");
+    assert_eq!(code, 5);
+    assert!(said.contains("left untouched"), "{said}");
+}
+
+#[test]
+fn a_backup_is_a_journal_of_its_own_and_never_replaces_a_file() {
+    let shell = Shell::new();
+    shell.ok("--journal demo.hamstrong demo");
+    shell.ok("--journal demo.hamstrong backup --out copy.hamstrong");
+    assert!(shell.ok("--journal copy.hamstrong verify").starts_with("All is well"));
+    assert_eq!(shell.refused("--journal demo.hamstrong backup --out copy.hamstrong").0, 5);
+}
+
+#[test]
+fn the_chart_is_saved_as_svg_and_png() {
+    let shell = Shell::new();
+    shell.ok("--journal demo.hamstrong demo");
+    shell.ok("--journal demo.hamstrong export --format svg --out pain.svg");
+    shell.ok("--journal demo.hamstrong export --format png --dark --width 720 --out pain.png");
+    assert!(bytes(shell.path("pain.svg")).starts_with(b"<svg"));
+    assert!(bytes(shell.path("pain.png")).starts_with(b"\x89PNG"));
+}

@@ -1,0 +1,23 @@
+//! Charts: a plain model in, an SVG with its words and its table out.
+//!
+//! The page, the picture file and the report all show the same drawing. Deliberately absent: scores across series,
+//! percent recovered, and any forecast.
+
+mod decimate;
+mod layout;
+mod metrics;
+mod model;
+mod pain;
+mod place;
+mod render_png;
+mod render_svg;
+mod series;
+mod theme;
+mod ticks;
+mod window;
+mod words;
+
+pub use model::{DayReading, Flare, Limit, Mark, PainHistory, PhaseBand};
+pub use pain::pain_chart;
+pub use render_png::{ChartError, png};
+pub use theme::{Rgb, Tokens};

@@ -1,0 +1,97 @@
+//! What happens on which day of the demo. Numbers only; the diary puts them in.
+
+use crate::store::ids::split_mix;
+
+/// Small reproducible chance.
+#[derive(Debug)]
+pub struct Chance(pub u64);
+
+impl Chance {
+    /// A number from 0 to `below`, without `below`.
+    pub fn below(&mut self, below: u64) -> i64 {
+        i64::try_from(split_mix(&mut self.0) % below).unwrap_or(0)
+    }
+
+    /// True `n` times in a hundred.
+    pub fn percent(&mut self, n: i64) -> bool {
+        self.below(100) < n
+    }
+}
+
+/// The scores of one day, 0–10 and 0–3.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Scores {
+    pub rest: i64,
+    pub walk: i64,
+    pub stretch: i64,
+    pub worst: i64,
+    pub swelling: i64,
+    pub bruising: i64,
+    /// An index into the five bands of morning stiffness.
+    pub stiffness: usize,
+}
+
+/// Days without any entry.
+pub const GAPS: [i64; 5] = [9, 24, 25, 38, 47];
+/// Days entered afterwards, and how many days after.
+pub const LATE: [(i64, i64); 2] = [(14, 3), (33, 2)];
+/// The flare: a long drive, then two sorer days.
+pub const FLARE: [(i64, i64); 3] = [(19, 3), (20, 2), (21, 1)];
+/// Days with pain low in the back.
+pub const LOW_BACK: [(i64, i64); 5] = [(20, 2), (21, 3), (22, 2), (23, 1), (35, 1)];
+/// Massages: day, minutes, pressure, by a therapist.
+pub const MASSAGES: [(i64, i64, i64, bool); 6] =
+    [(11, 15, 3, true), (16, 10, 2, false), (27, 20, 4, true), (34, 20, 4, true), (41, 15, 4, false), (49, 25, 5, true)];
+/// Days on which a painkiller was taken.
+pub const PAINKILLER: [i64; 3] = [0, 1, 2];
+
+/// Piecewise course of walking pain of a moderate strain: (day, tenths of a point).
+const COURSE: [(i64, i64); 9] =
+    [(0, 70), (2, 62), (5, 45), (9, 32), (14, 24), (21, 17), (30, 9), (42, 4), (60, 0)];
+
+fn course(day: i64) -> i64 {
+    let mut before = COURSE[0];
+    for point in COURSE {
+        if point.0 >= day {
+            let span = (point.0 - before.0).max(1);
+            return before.1 + (point.1 - before.1) * (day - before.0) / span;
+        }
+        before = point;
+    }
+    before.1
+}
+
+/// The scores of a day.
+pub fn scores(day: i64, chance: &mut Chance) -> Scores {
+    let noise = chance.below(9) - 4;
+    let flare = FLARE.iter().find(|(d, _)| *d == day).map_or(0, |(_, up)| *up);
+    let point = |tenths: i64| ((tenths + 5) / 10).clamp(0, 10);
+    let base = course(day);
+    let walk = (point(base + noise) + flare).min(10);
+    let rest = point(base * 6 / 10 + noise / 2 - 3) + flare.min(2);
+    let stretch = (point(base + 14 + noise) + flare).min(10);
+    let worst = walk.max(stretch).max(rest) + i64::from(chance.percent(35));
+    let fading = |until: &[i64]| until.iter().filter(|d| day < **d).count();
+    Scores {
+        rest: rest.clamp(0, 10),
+        walk,
+        stretch,
+        worst: worst.min(10),
+        swelling: i64::try_from(fading(&[14, 6])).unwrap_or(0),
+        bruising: if day == 0 { 0 } else { i64::try_from(fading(&[13, 8])).unwrap_or(0) },
+        stiffness: fading(&[36, 15, 5, 2]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_course_falls_and_the_flare_stands_out() {
+        let mut chance = Chance(1);
+        let walk: Vec<i64> = (0..56).map(|d| scores(d, &mut chance).walk).collect();
+        assert!(walk[0] >= 6 && walk[55] <= 1, "{walk:?}");
+        assert!(walk[19] >= walk[18] + 2, "{walk:?}");
+    }
+}

@@ -1,0 +1,46 @@
+//! The demo journal: eight weeks of a plausible moderate strain, made by a seeded generator through the façade.
+//!
+//! Invented from end to end. It holds what a real one would: days without an entry, a flare, entries made late,
+//! corrections, massages, sessions, days with low back pain. The same seed and last day give the same journal,
+//! byte for byte in an export.
+
+mod diary;
+mod days;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use hamstrong_rules::domain::{Instant, LocalDate, ZoneName};
+
+use crate::api::error::ApiError;
+use crate::clock::FixedClock;
+use crate::store::ids::IdSource;
+use crate::store::{Access, Durability, Opening};
+use crate::tracker::Tracker;
+
+/// Days of the demo, day 0 included.
+pub const DAYS: i64 = 56;
+
+/// What to make.
+#[derive(Debug, Clone)]
+pub struct Demo {
+    pub seed: u64,
+    /// The last day that may have entries.
+    pub until: LocalDate,
+    /// Nothing is written after this moment.
+    pub now: Instant,
+    pub zone: ZoneName,
+}
+
+/// Makes the demo journal at `path`, where nothing may be yet.
+///
+/// # Errors
+/// When something is at `path`, or the disk refuses.
+pub fn create(path: &Path, demo: &Demo) -> Result<(), ApiError> {
+    let onset = demo.until.plus_days(1 - DAYS);
+    let clock = Arc::new(FixedClock::new(demo.now, demo.zone.clone()));
+    clock.set(diary::moment(onset, "12:00", &demo.zone));
+    let how = Opening { access: Access::Write, durability: Durability::Full, ids: IdSource::Seeded(demo.seed) };
+    let tracker = Tracker::create(path, true, how, clock.clone())?;
+    diary::write(tracker, &clock, demo, onset)
+}

@@ -1,0 +1,345 @@
+//! JSON with every revision. What is written here comes back without loss: exported, brought into an empty
+//! journal and exported again, the two files are equal byte for byte. There is no time of export in it for
+//! that reason.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::io::{self, Read, Write};
+
+use hamstrong_rules::domain::{
+    Athlete, CheckIn, DeviceId, Episode, Instant, LocalDate, LocalTime, Massage, Note, PriceStep, RecordId,
+    RevisionId, Session, Wellness, ZoneName,
+};
+use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::value::RawValue;
+use serde_json::{Map, Value};
+
+use crate::store::change::Change;
+use crate::store::revision::{canonical, payload_of};
+use crate::store::{Felt, Kind, Payload, Revision, Store, StoreError};
+
+/// The name in the first line of every file.
+pub const FORMAT: &str = "hamstrong-journal";
+/// The version this program writes, and the newest it reads.
+pub const VERSION: u32 = 1;
+/// More revisions than this are refused: fifty years of ten entries a day, each reworded ten times.
+pub const MOST_REVISIONS: u64 = 2_000_000;
+
+/// Why a file was not taken in. Nothing of it is in the journal then.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    #[error("This journal has entries already. A file can only be brought into an empty one, so that nothing is mixed.")]
+    NotEmpty,
+    #[error("The file is not a Hamstrong journal: {0}")]
+    Format(String),
+    #[error("The file was written by a newer Hamstrong (format {0}; this one reads {VERSION}).")]
+    Newer(u32),
+    #[error("Entry {number} of the file: {problem}")]
+    Entry { number: u64, problem: String },
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// What came in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Imported {
+    pub revisions: u64,
+    pub demo: bool,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct JournalDoc {
+    id: uuid::Uuid,
+    created_at: Instant,
+    demo: bool,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RevisionDoc {
+    id: RevisionId,
+    record: RecordId,
+    kind: Kind,
+    episode: Option<RecordId>,
+    day: LocalDate,
+    time: Option<LocalTime>,
+    zone: ZoneName,
+    offset_minutes: i32,
+    sitting: Option<u32>,
+    written_at: Instant,
+    written_day: LocalDate,
+    device: DeviceId,
+    supersedes: Option<RevisionId>,
+    voided: bool,
+    hash: String,
+    payload: Box<RawValue>,
+}
+
+/// Writes the whole journal.
+///
+/// # Errors
+/// When the journal cannot be read or the file cannot be written.
+pub fn write_json(store: &Store, out: &mut dyn Write) -> Result<u64, StoreError> {
+    let fact = |key| store.journal_value(key).map(Option::unwrap_or_default);
+    let settings: Map<String, Value> = store
+        .settings()?
+        .into_iter()
+        .filter_map(|(key, text)| serde_json::from_str(&text).ok().map(|value| (key, value)))
+        .collect();
+    let journal = serde_json::json!({
+        "created_at": fact("created_at")?,
+        "demo": store.is_demo()?,
+        "id": fact("id")?,
+    });
+    writeln!(out, "{{\n\"format\": \"{FORMAT}\",\n\"version\": {VERSION},\n\"journal\": {journal},")?;
+    writeln!(out, "\"settings\": {},", canonical(&settings))?;
+    write!(out, "\"revisions\": [")?;
+    let mut n = 0_u64;
+    store.each_revision(|revision, hash| {
+        out.write_all(if n == 0 { b"\n" } else { b",\n" })?;
+        n += 1;
+        write_revision(revision, hash, out)
+    })?;
+    out.write_all(b"\n]\n}\n")?;
+    Ok(n)
+}
+
+fn write_revision(r: Revision, hash: &str, out: &mut dyn Write) -> Result<(), StoreError> {
+    let payload = RawValue::from_string(canonical(&r.payload)).map_err(io::Error::other)?;
+    let doc = RevisionDoc {
+        id: r.id,
+        record: r.record,
+        kind: r.kind,
+        episode: r.episode,
+        day: r.felt.day,
+        time: r.felt.time,
+        zone: r.felt.zone,
+        offset_minutes: r.felt.offset_minutes,
+        sitting: r.sitting,
+        written_at: r.written_at,
+        written_day: r.written_day,
+        device: r.device,
+        supersedes: r.supersedes,
+        voided: r.voided,
+        hash: hash.to_owned(),
+        payload,
+    };
+    serde_json::to_writer(out, &doc).map_err(io::Error::other)?;
+    Ok(())
+}
+
+/// Brings a file into the change of an empty journal: everything, or an error and nothing.
+///
+/// # Errors
+/// The first thing that does not hold, with the number of its entry.
+pub fn read_json(change: &mut Change<'_>, known_settings: &[&str], from: impl Read) -> Result<Imported, ImportError> {
+    let mut intake = Intake { change, known_settings, seen: HashMap::new(), kinds: HashMap::new(), found: None, number: 0 };
+    let mut reader = serde_json::Deserializer::from_reader(io::BufReader::new(from));
+    let read = Top { intake: &mut intake }.deserialize(&mut reader).and_then(|imported| {
+        reader.end()?;
+        Ok(imported)
+    });
+    match (read, intake.found) {
+        (_, Some(problem)) => Err(problem),
+        (Err(error), None) => Err(ImportError::Format(error.to_string())),
+        (Ok(imported), None) => Ok(imported),
+    }
+}
+
+/// The state of an import: what has come in so far, and the first refusal that is ours rather than the parser's.
+struct Intake<'c, 's> {
+    change: &'c mut Change<'s>,
+    known_settings: &'c [&'c str],
+    seen: HashMap<RevisionId, RecordId>,
+    kinds: HashMap<RecordId, Kind>,
+    found: Option<ImportError>,
+    number: u64,
+}
+
+impl Intake<'_, '_> {
+    fn refuse<E: serde::de::Error>(&mut self, problem: ImportError) -> E {
+        let text = problem.to_string();
+        self.found.get_or_insert(problem);
+        E::custom(text)
+    }
+
+    fn take(&mut self, doc: RevisionDoc) -> Result<(), ImportError> {
+        self.number += 1;
+        let number = self.number;
+        let refuse = |problem: String| ImportError::Entry { number, problem };
+        if number > MOST_REVISIONS {
+            return Err(refuse(format!("more than {MOST_REVISIONS} entries are not taken in")));
+        }
+        let payload = typed_payload(doc.kind, &doc.payload).map_err(|e| refuse(e.to_string()))?;
+        let hash = doc.hash;
+        let revision = Revision {
+            id: doc.id,
+            record: doc.record,
+            kind: doc.kind,
+            episode: doc.episode,
+            felt: Felt { day: doc.day, time: doc.time, zone: doc.zone, offset_minutes: doc.offset_minutes },
+            sitting: doc.sitting,
+            written_at: doc.written_at,
+            written_day: doc.written_day,
+            device: doc.device,
+            supersedes: doc.supersedes,
+            voided: doc.voided,
+            payload,
+        };
+        self.check(&revision).map_err(refuse)?;
+        if revision.hash() != hash {
+            return Err(refuse("it does not match its checksum; the file was changed or damaged".to_owned()));
+        }
+        self.change.know_record(revision.record, revision.kind)?;
+        self.change.insert(&revision)?;
+        self.seen.insert(revision.id, revision.record);
+        self.kinds.insert(revision.record, revision.kind);
+        Ok(())
+    }
+
+    fn check(&self, r: &Revision) -> Result<(), String> {
+        match r.supersedes {
+            Some(earlier) if self.seen.get(&earlier) != Some(&r.record) => {
+                return Err("it corrects an entry that does not come before it".to_owned());
+            }
+            None if self.kinds.contains_key(&r.record) => return Err("its record begins twice".to_owned()),
+            _ => {}
+        }
+        if self.kinds.get(&r.record).is_some_and(|kind| *kind != r.kind) {
+            return Err("its record is of another kind".to_owned());
+        }
+        match r.episode {
+            Some(episode) if self.kinds.get(&episode) != Some(&Kind::Episode) => {
+                Err("it belongs to an injury that does not come before it".to_owned())
+            }
+            None if r.kind.of_episode() => Err(format!("a {} belongs to an injury", r.kind)),
+            Some(_) if !r.kind.of_episode() => Err(format!("a {} belongs to the person", r.kind)),
+            _ => Ok(()),
+        }
+    }
+}
+
+fn typed_payload(kind: Kind, raw: &RawValue) -> Result<Map<String, Value>, StoreError> {
+    fn through<T: Payload>(raw: &RawValue) -> Result<Map<String, Value>, StoreError> {
+        let value: T = serde_json::from_str(raw.get()).map_err(|e| StoreError::Damaged(e.to_string()))?;
+        payload_of(&value)
+    }
+    match kind {
+        Kind::Athlete => through::<Athlete>(raw),
+        Kind::Episode => through::<Episode>(raw),
+        Kind::CheckIn => through::<CheckIn>(raw),
+        Kind::Wellness => through::<Wellness>(raw),
+        Kind::PriceStep => through::<PriceStep>(raw),
+        Kind::Session => through::<Session>(raw),
+        Kind::Massage => through::<Massage>(raw),
+        Kind::Note => through::<Note>(raw),
+    }
+}
+
+/// The outermost object, whose `revisions` come last and are taken in one by one.
+struct Top<'i, 'c, 's> {
+    intake: &'i mut Intake<'c, 's>,
+}
+
+impl<'de> DeserializeSeed<'de> for Top<'_, '_, '_> {
+    type Value = Imported;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Imported, D::Error> {
+        from.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Top<'_, '_, '_> {
+    type Value = Imported;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a Hamstrong journal")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Imported, A::Error> {
+        let mut head = Head::default();
+        while let Some(key) = map.next_key::<String>()? {
+            match key.as_str() {
+                "format" => {
+                    head.format_known = map.next_value::<String>()? == FORMAT;
+                    if !head.format_known {
+                        return Err(A::Error::custom(format!("its format is not \"{FORMAT}\"")));
+                    }
+                }
+                "version" => {
+                    head.version = map.next_value()?;
+                    if head.version > VERSION {
+                        return Err(self.intake.refuse(ImportError::Newer(head.version)));
+                    }
+                }
+                "journal" => head.journal = Some(map.next_value()?),
+                "settings" => head.settings = map.next_value()?,
+                "revisions" if head.is_whole() => map.next_value_seed(Revisions { intake: self.intake })?,
+                "revisions" => return Err(A::Error::custom("format, version and journal come before revisions")),
+                other => {
+                    map.next_value::<IgnoredAny>()?;
+                    return Err(A::Error::custom(format!("it has a part called \"{other}\"")));
+                }
+            }
+        }
+        let Some(journal) = head.journal else { return Err(A::Error::missing_field("journal")) };
+        let done = self.intake.finish(&journal, head.settings);
+        done.map_err(|problem| self.intake.refuse(problem))
+    }
+}
+
+#[derive(Default)]
+struct Head {
+    format_known: bool,
+    version: u32,
+    journal: Option<JournalDoc>,
+    settings: Map<String, Value>,
+}
+
+impl Head {
+    fn is_whole(&self) -> bool {
+        self.format_known && self.version > 0 && self.journal.is_some()
+    }
+}
+
+impl Intake<'_, '_> {
+    fn finish(&mut self, journal: &JournalDoc, settings: Map<String, Value>) -> Result<Imported, ImportError> {
+        for (key, value) in settings {
+            if !self.known_settings.contains(&key.as_str()) {
+                return Err(ImportError::Format(format!("it has a setting called \"{key}\"")));
+            }
+            self.change.put_setting(&key, Some(&value.to_string()))?;
+        }
+        self.change.adopt_identity(&journal.id.to_string(), journal.created_at, journal.demo)?;
+        Ok(Imported { revisions: self.number, demo: journal.demo })
+    }
+}
+
+struct Revisions<'i, 'c, 's> {
+    intake: &'i mut Intake<'c, 's>,
+}
+
+impl<'de> DeserializeSeed<'de> for Revisions<'_, '_, '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
+        from.deserialize_seq(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Revisions<'_, '_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of revisions")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+        while let Some(doc) = seq.next_element::<RevisionDoc>()? {
+            self.intake.take(doc).map_err(|problem| self.intake.refuse(problem))?;
+        }
+        Ok(())
+    }
+}

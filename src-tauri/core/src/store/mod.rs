@@ -1,0 +1,25 @@
+//! The memory: one SQLite file per journal.
+//!
+//! Invariants: a revision is never changed or deleted; a record's revisions form one line, each superseding
+//! the one before; one gesture is one transaction; a write is acknowledged only after its commit was synced.
+//! Nothing in here judges what an entry means.
+
+pub mod backup;
+pub mod change;
+pub mod error;
+pub mod file;
+pub mod ids;
+pub mod kinds;
+pub mod mark;
+pub mod migrate;
+pub mod open;
+pub mod read;
+pub mod revision;
+pub mod settings;
+pub mod undo;
+pub mod verify;
+
+pub use error::StoreError;
+pub use kinds::{Kind, Payload};
+pub use open::{Access, Durability, NewJournal, Opening, Store};
+pub use revision::{Felt, Revision};

@@ -1,0 +1,83 @@
+//! The pain chart of an injury, and the same as a file.
+
+use std::path::Path;
+
+use hamstrong_rules::domain::{Episode, LocalDate};
+
+use super::exchange::saved;
+use super::history::DaySum;
+use super::Tracker;
+use crate::api::error::{ApiError, ErrorCode};
+use crate::api::inputs::{PainChartQuery, PictureFormat, SaveChart};
+use crate::api::views::{PainChart, SavedFile};
+use crate::charts::{self, DayReading, PainHistory};
+use crate::store::{Kind, StoreError, file};
+
+/// Pixels of a saved picture for each pixel of the chart on screen.
+const PICTURE_SCALE: f32 = 2.0;
+
+impl Tracker {
+    /// Draws the pain chart.
+    ///
+    /// # Errors
+    /// No series, a width outside 280 to 2000, an injury that is not there.
+    pub fn pain_chart(&self, query: &PainChartQuery) -> Result<PainChart, ApiError> {
+        if query.series.is_empty() {
+            return Err(ApiError::field("series", "Choose at least one line."));
+        }
+        if !(280..=2000).contains(&query.width) {
+            return Err(ApiError::field("width", "The chart can be 280 to 2000 pixels wide."));
+        }
+        let episode: Episode = self.standing(query.episode, Kind::Episode)?.value()?;
+        let today = self.today()?;
+        let sums = self.day_sums(query.episode, episode.onset, self.last_day(&episode)?)?;
+        let mut history = PainHistory::new(episode.onset, today);
+        history.closed = episode.closed_on;
+        history.days = sums.iter().map(|(day, sum)| reading(*day, sum)).collect();
+        Ok(charts::pain_chart(&history, query))
+    }
+
+    /// A name for a saved chart: "hamstrong-pain-2026-06-12.svg".
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn chart_name(&self, format: PictureFormat) -> Result<String, ApiError> {
+        let ending = match format {
+            PictureFormat::Svg => "svg",
+            PictureFormat::Png => "png",
+        };
+        Ok(format!("{}-pain-{}.{ending}", self.stem()?, self.today()?))
+    }
+
+    /// Saves the chart to a file, whole or not at all.
+    ///
+    /// # Errors
+    /// As `pain_chart`, and when the disk refuses.
+    pub fn save_chart(&self, input: &SaveChart, place: &Path) -> Result<SavedFile, ApiError> {
+        let chart = self.pain_chart(&input.chart)?;
+        let bytes = match input.format {
+            PictureFormat::Svg => chart.svg.into_bytes(),
+            PictureFormat::Png => charts::png(&chart.svg, input.chart.theme, PICTURE_SCALE)
+                .map_err(|e| ApiError::new(ErrorCode::Failed, e.to_string()))?,
+        };
+        let written = file::write_whole::<StoreError>(place, |out| Ok(out.write_all(&bytes)?))?;
+        Ok(saved(place, written))
+    }
+}
+
+fn reading(day: LocalDate, sum: &DaySum) -> DayReading {
+    DayReading {
+        rest: sum.rest,
+        walk: sum.walk,
+        stretch: sum.stretch,
+        worst: sum.worst,
+        low_back: sum.low_back,
+        late: sum.check_ins > 0 && sum.late_check_ins == sum.check_ins,
+        sessions: sum.sessions,
+        sessions_late: sum.sessions > 0 && sum.late_sessions == sum.sessions,
+        massages: sum.massages,
+        massages_late: sum.massages > 0 && sum.late_massages == sum.massages,
+        painkiller: sum.painkiller,
+        ..DayReading::blank(day)
+    }
+}

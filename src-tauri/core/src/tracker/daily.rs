@@ -1,0 +1,185 @@
+//! Logging a day: check-ins answer by answer, everything else entry by entry.
+
+use hamstrong_rules::domain::{CheckIn, Episode, LocalDate, LocalTime, RecordId, Wellness};
+use serde_json::{Map, Value};
+
+use super::{Tracker, inputs};
+use crate::api::error::ApiError;
+use crate::api::inputs::{
+    CheckInInput, CorrectEntry, OverviewQuery, RecordEntry, RecordRef, WellnessInput,
+};
+use crate::api::views::Overview;
+use crate::store::change::{Memory, Wording};
+use crate::store::read::Select;
+use crate::store::undo::wording_of;
+use crate::store::{Kind, Payload, Revision};
+use crate::words;
+
+/// Where an answer goes.
+struct Slot {
+    episode: Option<RecordId>,
+    day: LocalDate,
+    sitting: u32,
+    time: Option<LocalTime>,
+}
+
+impl Tracker {
+    /// Records or corrects answers about one injury.
+    ///
+    /// # Errors
+    /// Every field that does not hold, a day that cannot be logged, a sitting that would leave a gap.
+    pub fn record_check_in(&mut self, input: &CheckInInput) -> Result<Overview, ApiError> {
+        let onset = self.standing(input.episode, Kind::Episode)?.value::<Episode>()?.onset;
+        inputs::loggable(input.day, self.today()?, Some(onset))?;
+        let slot = Slot { episode: Some(input.episode), day: input.day, sitting: input.sitting, time: input.time };
+        self.answer::<CheckIn>(&slot, &input.answers)?;
+        self.overview(&OverviewQuery { day: Some(input.day), episode: Some(input.episode) })
+    }
+
+    /// Records or corrects answers about the person.
+    ///
+    /// # Errors
+    /// As `record_check_in`.
+    pub fn record_wellness(&mut self, input: &WellnessInput) -> Result<Overview, ApiError> {
+        inputs::loggable(input.day, self.today()?, None)?;
+        let slot = Slot { episode: None, day: input.day, sitting: input.sitting, time: input.time };
+        self.answer::<Wellness>(&slot, &input.answers)?;
+        self.overview(&OverviewQuery { day: Some(input.day), episode: None })
+    }
+
+    fn answer<T: Payload>(&mut self, slot: &Slot, answers: &Map<String, Value>) -> Result<(), ApiError> {
+        let head = self.in_slot(T::KIND, slot)?;
+        if head.is_none() && slot.sitting > self.sittings(slot)? + 1 {
+            return Err(ApiError::field("sitting", "Check-ins of a day are counted one after the other."));
+        }
+        let empty = Map::new();
+        let before = head.as_ref().map(|h| &h.payload);
+        let payload = inputs::merge::<T>(before.unwrap_or(&empty), answers)?;
+        if head.is_none() && payload.is_empty() {
+            return Ok(());
+        }
+        let label = words::act(T::KIND, before, &payload, slot.day);
+        let mut felt = self.felt(slot.day, slot.time)?;
+        if let (Some(head), None) = (&head, slot.time) {
+            felt = head.felt.clone();
+        }
+        let wording =
+            Wording { kind: T::KIND, episode: slot.episode, felt, sitting: Some(slot.sitting), payload };
+        let (stamp, _) = self.stamp()?;
+        self.store.change(stamp, |change| {
+            match &head {
+                Some(head) => change.reword(head, wording, false)?,
+                None => drop(change.add(wording)?),
+            }
+            Ok(((), Memory::Act(label)))
+        })
+    }
+
+    fn in_slot(&self, kind: Kind, slot: &Slot) -> Result<Option<Revision>, ApiError> {
+        let what =
+            Select { kind, episode: slot.episode, days: Some((slot.day, slot.day)), removed: false };
+        let heads = self.store.heads(what)?;
+        Ok(heads.into_iter().map(|h| h.revision).find(|r| r.sitting == Some(slot.sitting)))
+    }
+
+    /// How many sittings the day has, the injury's and the person's together.
+    fn sittings(&self, slot: &Slot) -> Result<u32, ApiError> {
+        let mut most = 0;
+        let mut look = |kind, episode| -> Result<(), ApiError> {
+            let what = Select { kind, episode, days: Some((slot.day, slot.day)), removed: false };
+            for head in self.store.heads(what)? {
+                most = most.max(head.revision.sitting.unwrap_or(0));
+            }
+            Ok(())
+        };
+        look(Kind::Wellness, None)?;
+        for (episode, _) in self.episode_heads()? {
+            look(Kind::CheckIn, Some(episode))?;
+        }
+        Ok(most)
+    }
+
+    /// Records a first-aid step, a session, a massage or a note.
+    ///
+    /// # Errors
+    /// A field that does not hold, or a day that cannot be logged.
+    pub fn record_entry(&mut self, input: &RecordEntry) -> Result<Overview, ApiError> {
+        let onset = self.standing(input.episode, Kind::Episode)?.value::<Episode>()?.onset;
+        inputs::loggable(input.day, self.today()?, Some(onset))?;
+        let (kind, payload) = inputs::entry_payload(&input.entry)?;
+        let label = words::act(kind, None, &payload, input.day);
+        let felt = self.felt(input.day, input.time)?;
+        let wording = Wording { kind, episode: Some(input.episode), felt, sitting: None, payload };
+        let (stamp, _) = self.stamp()?;
+        self.store.change(stamp, |change| {
+            change.add(wording)?;
+            Ok::<_, ApiError>(((), Memory::Act(label)))
+        })?;
+        self.overview(&OverviewQuery { day: Some(input.day), episode: Some(input.episode) })
+    }
+
+    /// Gives an entry other words.
+    ///
+    /// # Errors
+    /// When the record is gone, is of another kind, or a field does not hold.
+    pub fn correct_entry(&mut self, input: &CorrectEntry) -> Result<Overview, ApiError> {
+        let (kind, payload) = inputs::entry_payload(&input.entry)?;
+        let head = self.standing(input.record, kind)?;
+        let mut wording = wording_of(head.clone());
+        if input.time.is_some() {
+            wording.felt = self.felt(head.felt.day, input.time)?;
+        }
+        wording.payload = payload;
+        let label = words::act(kind, Some(&head.payload), &wording.payload, head.felt.day);
+        let (stamp, _) = self.stamp()?;
+        let (day, episode) = (head.felt.day, head.episode);
+        self.store.change(stamp, |change| {
+            change.reword(&head, wording, false)?;
+            Ok::<_, ApiError>(((), Memory::Act(label)))
+        })?;
+        self.overview(&OverviewQuery { day: Some(day), episode })
+    }
+
+    /// Removes a record; it stays in its history and can be restored.
+    ///
+    /// # Errors
+    /// When there is no such record.
+    pub fn remove_record(&mut self, input: &RecordRef) -> Result<Overview, ApiError> {
+        self.set_removed(input.record, true)
+    }
+
+    /// Brings a removed record back as it was.
+    ///
+    /// # Errors
+    /// When there is no such record, or another check-in has taken its place.
+    pub fn restore_record(&mut self, input: &RecordRef) -> Result<Overview, ApiError> {
+        self.set_removed(input.record, false)
+    }
+
+    fn set_removed(&mut self, record: RecordId, removed: bool) -> Result<Overview, ApiError> {
+        let head = self.store.head(record)?.ok_or(crate::StoreError::NoRecord(record.to_string()))?;
+        if !removed && head.voided {
+            self.refuse_a_second_in_its_place(&head)?;
+        }
+        let what = words::thing(head.kind, &head.payload);
+        let verb = if removed { "removed" } else { "restored" };
+        let label = format!("{verb} {what} on {}", words::day(head.felt.day));
+        let (stamp, _) = self.stamp()?;
+        let (day, episode) = (head.felt.day, head.episode);
+        self.store.change(stamp, |change| {
+            change.reword(&head, wording_of(head.clone()), removed)?;
+            Ok::<_, ApiError>(((), Memory::Act(label)))
+        })?;
+        let day = (head.kind != Kind::Episode).then_some(day);
+        self.overview(&OverviewQuery { day, episode })
+    }
+
+    fn refuse_a_second_in_its_place(&self, head: &Revision) -> Result<(), ApiError> {
+        let Some(sitting) = head.sitting else { return Ok(()) };
+        let slot = Slot { episode: head.episode, day: head.felt.day, sitting, time: None };
+        match self.in_slot(head.kind, &slot)? {
+            Some(_) => Err(ApiError::field("record", "Another check-in stands in its place. Remove that one first.")),
+            None => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! From what was sent to what is meant: all field problems are found at once, and nothing is written while
+//! there is one.
+
+use hamstrong_rules::domain::{CheckIn, LocalDate, LocalTime, Wellness};
+use serde_json::{Map, Value};
+
+use crate::api::error::{ApiError, FieldError};
+use crate::api::inputs::Entry;
+use crate::store::revision::payload_of;
+use crate::store::{Kind, Payload};
+use crate::words;
+
+/// Longest text of an answer, in characters.
+pub const LONGEST_ANSWER: usize = 2000;
+/// Longest note, in characters.
+pub const LONGEST_NOTE: usize = 20_000;
+
+/// Lays answers over a payload: fields that are not named stay, `null` clears.
+pub fn merge<T: Payload>(
+    current: &Map<String, Value>,
+    answers: &Map<String, Value>,
+) -> Result<Map<String, Value>, ApiError> {
+    let mut problems = Vec::new();
+    for (field, value) in answers {
+        let alone = Map::from_iter([(field.clone(), value.clone())]);
+        if let Err(problem) = check_answer::<T>(field, alone) {
+            problems.push(FieldError { field: field.clone(), message: problem });
+        }
+    }
+    if !problems.is_empty() {
+        return Err(ApiError::invalid(problems));
+    }
+    let mut merged = current.clone();
+    for (field, value) in answers {
+        merged.insert(field.clone(), value.clone());
+    }
+    let typed: T = serde_json::from_value(Value::Object(merged))
+        .map_err(|e| ApiError::field("answers", sentence(&e.to_string())))?;
+    Ok(payload_of(&typed)?)
+}
+
+fn check_answer<T: Payload>(field: &str, alone: Map<String, Value>) -> Result<(), String> {
+    if !T::KIND.columns().iter().any(|(name, _)| *name == field) {
+        return Err(format!("There is no answer called \"{field}\"."));
+    }
+    if let Some(text) = alone.get(field).and_then(Value::as_str) {
+        if text.chars().count() > LONGEST_ANSWER {
+            return Err(format!("At most {LONGEST_ANSWER} characters fit here."));
+        }
+    }
+    if alone.get(field).is_some_and(Value::is_null) {
+        return Ok(());
+    }
+    serde_json::from_value::<T>(Value::Object(alone)).map(drop).map_err(|e| sentence(&e.to_string()))
+}
+
+fn sentence(problem: &str) -> String {
+    format!("{}.", words::capital(problem.trim_end_matches('.')))
+}
+
+/// The kind and payload of an entry, with what the types alone cannot refuse.
+pub fn entry_payload(entry: &Entry) -> Result<(Kind, Map<String, Value>), ApiError> {
+    let (kind, payload) = match entry {
+        Entry::PriceStep(step) => (Kind::PriceStep, payload_of(step)?),
+        Entry::Session(session) => (Kind::Session, payload_of(session)?),
+        Entry::Massage(massage) => (Kind::Massage, payload_of(massage)?),
+        Entry::Note(note) => (Kind::Note, payload_of(note)?),
+    };
+    let text = payload.get("text").and_then(Value::as_str);
+    if let (Kind::Note, Some("")) = (kind, text.map(str::trim)) {
+        return Err(ApiError::field("text", "Write something, or remove the note."));
+    }
+    let most = if kind == Kind::Note { LONGEST_NOTE } else { LONGEST_ANSWER };
+    if text.is_some_and(|t| t.chars().count() > most) {
+        return Err(ApiError::field("text", format!("At most {most} characters fit here.")));
+    }
+    Ok((kind, payload))
+}
+
+/// An entry as the interface sees it.
+pub fn entry_of(kind: Kind, revision: &crate::store::Revision) -> Result<Option<Entry>, ApiError> {
+    Ok(match kind {
+        Kind::PriceStep => Some(Entry::PriceStep(revision.value()?)),
+        Kind::Session => Some(Entry::Session(revision.value()?)),
+        Kind::Massage => Some(Entry::Massage(revision.value()?)),
+        Kind::Note => Some(Entry::Note(revision.value()?)),
+        Kind::Athlete | Kind::Episode | Kind::CheckIn | Kind::Wellness => None,
+    })
+}
+
+/// A day that can be logged: not ahead, and not before the injury.
+pub fn loggable(day: LocalDate, today: LocalDate, onset: Option<LocalDate>) -> Result<(), ApiError> {
+    if day > today {
+        return Err(ApiError::field("day", format!("{} has not come yet.", words::day(day))));
+    }
+    match onset {
+        Some(onset) if day < onset => Err(ApiError::field(
+            "day",
+            format!("{} is before the injury, which was on {}.", words::day(day), words::day(onset)),
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// A time at which the athlete's day may end: midnight to six in the morning.
+pub fn day_end(time: LocalTime) -> Result<LocalTime, ApiError> {
+    let latest: LocalTime = chrono::NaiveTime::from_hms_opt(6, 0, 0).unwrap_or_default().into();
+    if time > latest {
+        return Err(ApiError::field("day_ends_at", "The day can end between 00:00 and 06:00."));
+    }
+    Ok(time)
+}
+
+/// Later answers win; what they leave blank is kept from before.
+pub fn overlay_check_in(earlier: CheckIn, later: CheckIn) -> CheckIn {
+    overlay(earlier, later)
+}
+
+/// The same for the person's part.
+pub fn overlay_wellness(earlier: Wellness, later: Wellness) -> Wellness {
+    overlay(earlier, later)
+}
+
+fn overlay<T: Payload + Clone>(earlier: T, later: T) -> T {
+    let (Ok(mut base), Ok(top)) = (payload_of(&earlier), payload_of(&later)) else { return later };
+    base.extend(top);
+    serde_json::from_value(Value::Object(base)).unwrap_or(later)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn map(json: &str) -> Map<String, Value> {
+        serde_json::from_str(json).unwrap()
+    }
+
+    #[test]
+    fn all_field_problems_are_named_at_once() {
+        let refused = merge::<CheckIn>(&Map::new(), &map(r#"{"pain_walk":11,"swelling":9,"pain_rest":2}"#)).unwrap_err();
+        let fields: Vec<&str> = refused.fields.iter().map(|f| f.field.as_str()).collect();
+        assert_eq!(fields, ["pain_walk", "swelling"]);
+        assert_eq!(refused.fields[0].message, "Pain must be between 0 and 10, not 11.");
+    }
+
+    #[test]
+    fn an_answer_that_does_not_exist_is_refused() {
+        let refused = merge::<CheckIn>(&Map::new(), &map(r#"{"pain":1}"#)).unwrap_err();
+        assert_eq!(refused.fields[0].message, "There is no answer called \"pain\".");
+    }
+
+    #[test]
+    fn null_clears_and_silence_keeps() {
+        let merged = merge::<CheckIn>(&map(r#"{"pain_walk":3,"pain_rest":1}"#), &map(r#"{"pain_walk":null}"#)).unwrap();
+        assert_eq!(merged, map(r#"{"pain_rest":1}"#));
+    }
+
+    #[test]
+    fn the_day_before_the_injury_and_tomorrow_cannot_be_logged() {
+        let d = |t: &str| t.parse().unwrap();
+        assert!(loggable(d("2026-06-13"), d("2026-06-12"), None).is_err());
+        assert!(loggable(d("2026-05-30"), d("2026-06-12"), Some(d("2026-05-31"))).is_err());
+        assert!(loggable(d("2026-05-31"), d("2026-06-12"), Some(d("2026-05-31"))).is_ok());
+    }
+}

@@ -1,0 +1,117 @@
+//! The façade: one method for each thing the athlete can do. Every act is one transaction and answers with the
+//! whole new state; reading answers with the same.
+
+mod chart;
+mod daily;
+mod episodes;
+mod exchange;
+mod history;
+mod inputs;
+mod overview;
+mod settings;
+mod travel;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use hamstrong_rules::domain::{LocalDate, LocalTime, RecordId};
+
+use crate::api::error::{ApiError, ErrorCode};
+use crate::clock::{Clock, Moment};
+use crate::store::change::Stamp;
+use crate::store::{Access, Felt, Kind, NewJournal, Opening, Revision, Store, StoreError};
+
+/// An open journal and everything that can be done with it.
+#[derive(Debug)]
+pub struct Tracker {
+    store: Store,
+    clock: Arc<dyn Clock>,
+}
+
+impl Tracker {
+    /// Makes a new journal.
+    ///
+    /// # Errors
+    /// When something is at `path` already, or the disk refuses.
+    pub fn create(path: &Path, demo: bool, how: Opening, clock: Arc<dyn Clock>) -> Result<Self, ApiError> {
+        let new = NewJournal { at: clock.now().at, demo };
+        Ok(Self { store: Store::create(path, new, how)?, clock })
+    }
+
+    /// Opens a journal.
+    ///
+    /// # Errors
+    /// When there is none, it is newer than this program, it is no journal, or another process is writing to it.
+    pub fn open(path: &Path, how: Opening, clock: Arc<dyn Clock>) -> Result<Self, ApiError> {
+        Ok(Self { store: Store::open(path, how)?, clock })
+    }
+
+    /// Opens the journal at `path`, or makes one when there is nothing.
+    ///
+    /// # Errors
+    /// As `open` and `create`.
+    pub fn open_or_create(path: &Path, how: Opening, clock: Arc<dyn Clock>) -> Result<Self, ApiError> {
+        if path.exists() { Self::open(path, how, clock) } else { Self::create(path, false, how, clock) }
+    }
+
+    /// The journal beneath, for backup, verify and exchange.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The day it is for the athlete.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn today(&self) -> Result<LocalDate, ApiError> {
+        Ok(self.clock.now().day(self.day_ends_at()?))
+    }
+
+    pub(crate) fn stamp(&self) -> Result<(Stamp, Moment), ApiError> {
+        let now = self.clock.now();
+        Ok((Stamp { at: now.at, day: now.day(self.day_ends_at()?) }, now))
+    }
+
+    /// When an entry about `day` was felt: the time given; else now, if it is about today; else not known.
+    fn felt(&self, day: LocalDate, time: Option<LocalTime>) -> Result<Felt, ApiError> {
+        let (stamp, now) = self.stamp()?;
+        let time = time.or_else(|| (day == stamp.day).then(|| now.time()));
+        let offset_minutes = match time {
+            Some(time) if day != stamp.day => {
+                let at = crate::clock::instant_of(day, time, &now.zone);
+                Moment { at, zone: now.zone.clone() }.offset_minutes()
+            }
+            _ => now.offset_minutes(),
+        };
+        Ok(Felt { day, time, offset_minutes, zone: now.zone })
+    }
+
+    /// A record that stands, of the kind expected.
+    fn standing(&self, record: RecordId, kind: Kind) -> Result<Revision, ApiError> {
+        match self.store.head(record)? {
+            Some(head) if head.kind == kind && !head.voided => Ok(head),
+            _ => Err(StoreError::NoRecord(record.to_string()).into()),
+        }
+    }
+
+    fn read_only(&self) -> bool {
+        self.store.access() == Access::Read
+    }
+}
+
+impl From<StoreError> for ApiError {
+    fn from(error: StoreError) -> Self {
+        let code = match &error {
+            StoreError::Newer { .. }
+            | StoreError::NotAJournal { .. }
+            | StoreError::Missing { .. }
+            | StoreError::Exists { .. }
+            | StoreError::Locked { .. } => ErrorCode::Unavailable,
+            StoreError::ReadOnly => ErrorCode::ReadOnly,
+            StoreError::DiskFull | StoreError::Io(_) | StoreError::Sql(_) => ErrorCode::NotSaved,
+            StoreError::NoRecord(_) => ErrorCode::NotFound,
+            StoreError::Damaged(_) => ErrorCode::Failed,
+        };
+        Self::new(code, error.to_string())
+    }
+}

@@ -1,0 +1,188 @@
+//! Plain words for what was logged: labels of undo, summaries of wordings. Second person, no judgement.
+
+use hamstrong_rules::domain::{LocalDate, Side};
+use serde_json::{Map, Value};
+
+use crate::store::Kind;
+
+/// "12 June", without the year, as people say it.
+pub fn day(day: LocalDate) -> String {
+    day.naive().format("%-d %B").to_string()
+}
+
+/// "Left hamstring".
+pub fn injury(side: Side) -> &'static str {
+    match side {
+        Side::Left => "Left hamstring",
+        Side::Right => "Right hamstring",
+    }
+}
+
+/// A number up to twelve as a word, as running text has it; above that as digits.
+pub fn count(n: usize) -> String {
+    const WORDS: [&str; 13] = [
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    ];
+    WORDS.get(n).map_or_else(|| n.to_string(), |w| (*w).to_owned())
+}
+
+/// The same with a capital at the beginning.
+pub fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// What an act did, for "Undo …": the one answer when it was one, else the kind of entry.
+pub fn act(kind: Kind, before: Option<&Map<String, Value>>, after: &Map<String, Value>, on: LocalDate) -> String {
+    let empty = Map::new();
+    let before = before.unwrap_or(&empty);
+    let mut changed = kind.columns().iter().filter(|(name, _)| before.get(*name) != after.get(*name));
+    let what = match (kind, changed.next(), changed.next()) {
+        (Kind::CheckIn | Kind::Wellness, Some((name, _)), None) => answer(name, after.get(*name)),
+        (Kind::Athlete, _, _) => return "your details".to_owned(),
+        (Kind::Episode, _, _) => return "details of the injury".to_owned(),
+        _ => thing(kind, after),
+    };
+    format!("{what} on {}", day(on))
+}
+
+/// "ice, 12 min", "check-in", "session".
+pub fn thing(kind: Kind, payload: &Map<String, Value>) -> String {
+    let word = |name: &str| payload.get(name).and_then(Value::as_str).unwrap_or_default();
+    let name = match kind {
+        Kind::Athlete => "your details",
+        Kind::Episode => "injury",
+        Kind::CheckIn | Kind::Wellness => "check-in",
+        Kind::PriceStep => match word("part") {
+            "protect" => "protection",
+            "rest" => "rest",
+            "ice" => "ice",
+            "compress" => "compression",
+            _ => "elevation",
+        },
+        Kind::Session => "session",
+        Kind::Massage => "massage",
+        Kind::Note => "note",
+    };
+    match payload.get("minutes").and_then(Value::as_i64) {
+        Some(minutes) => format!("{name}, {minutes} min"),
+        None => name.to_owned(),
+    }
+}
+
+/// All answers of a wording: "walking pain 3, pain at rest 1".
+pub fn summary(kind: Kind, payload: &Map<String, Value>) -> String {
+    let answers: Vec<String> = kind
+        .columns()
+        .iter()
+        .filter_map(|(name, _)| payload.get(*name).map(|value| answer(name, Some(value))))
+        .collect();
+    if answers.is_empty() { "nothing answered".to_owned() } else { answers.join(", ") }
+}
+
+fn answer(field: &str, value: Option<&Value>) -> String {
+    let name = field_name(field);
+    match value {
+        None | Some(Value::Null) => format!("{name} cleared"),
+        Some(Value::Bool(yes)) => format!("{name}: {}", if *yes { "yes" } else { "no" }),
+        Some(Value::Number(n)) => format!("{name} {n}{}", unit(field)),
+        Some(Value::String(text)) => format!("{name}: {}", shorten(&choice(text), 60)),
+        Some(Value::Array(items)) => {
+            let words: Vec<String> = items.iter().map(item).collect();
+            format!("{name}: {}", words.join(", "))
+        }
+        Some(Value::Object(_)) => name,
+    }
+}
+
+fn item(value: &Value) -> String {
+    if let Some(text) = value.as_str() {
+        return choice(text);
+    }
+    let word = |key: &str| value.get(key).and_then(Value::as_str).map(choice);
+    let strength = value.get("intensity").and_then(Value::as_i64).map(|n| n.to_string());
+    [word("side"), word("region"), strength].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+fn choice(word: &str) -> String {
+    word.replace('_', " ")
+}
+
+/// The first `most` characters, with an ellipsis when there were more.
+pub fn shorten(text: &str, most: usize) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= most {
+        return line;
+    }
+    let kept: String = line.chars().take(most).collect();
+    format!("{}…", kept.trim_end())
+}
+
+fn unit(field: &str) -> &'static str {
+    match field {
+        "minutes" | "walking_minutes" | "vigorous_minutes" => " min",
+        "sleep_hours" => " h",
+        "performance" => " %",
+        _ => "",
+    }
+}
+
+fn field_name(field: &str) -> String {
+    let known = match field {
+        "pain_rest" => "pain at rest",
+        "pain_walk" => "walking pain",
+        "pain_stretch" => "stretch pain",
+        "pain_worst" => "worst pain",
+        "morning_stiffness" => "stiff on getting up (min)",
+        "night_pain" => "woken by pain",
+        "walking_normal" => "walks without a limp",
+        "sites" => "where",
+        "sitbone_distance" => "finger widths from the sit bone",
+        "qualities" => "feels",
+        "aggravates" => "worse with",
+        "eases" => "better with",
+        "performance" => "of normal performance",
+        "managed" => "managed",
+        "analgesic" => "painkiller",
+        "low_back" => "low back pain",
+        "low_back_rest" => "low back pain at rest",
+        "low_back_sitting" => "low back pain sitting",
+        "low_back_after_activity" => "low back pain after activity",
+        "sleep_hours" => "sleep",
+        "red_flags" => "warning signs",
+        "walking_minutes" => "walked",
+        "vigorous_minutes" => "vigorous",
+        "no_sprint" => "no sprint, kick or jump",
+        "support" => "stick or crutch",
+        "pain_during" => "pain during",
+        other => return other.replace('_', " "),
+    };
+    known.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn map(json: &str) -> Map<String, Value> {
+        serde_json::from_str(json).unwrap()
+    }
+
+    #[test]
+    fn one_answer_is_named_several_are_a_check_in() {
+        let on = "2026-06-12".parse().unwrap();
+        let one = map(r#"{"pain_walk":3}"#);
+        assert_eq!(act(Kind::CheckIn, None, &one, on), "walking pain 3 on 12 June");
+        let two = map(r#"{"pain_walk":3,"pain_rest":1}"#);
+        assert_eq!(act(Kind::CheckIn, Some(&one), &two, on), "pain at rest 1 on 12 June");
+        assert_eq!(act(Kind::CheckIn, None, &two, on), "check-in on 12 June");
+        assert_eq!(act(Kind::CheckIn, Some(&one), &map("{}"), on), "walking pain cleared on 12 June");
+        assert_eq!(act(Kind::PriceStep, None, &map(r#"{"part":"ice","minutes":12}"#), on), "ice, 12 min on 12 June");
+    }
+
+    #[test]
+    fn a_long_note_is_cut_at_a_character_not_inside_one() {
+        assert_eq!(shorten("żółć żółć", 4), "żółć…");
+        assert_eq!(shorten("a\nb", 9), "a b");
+    }
+}

@@ -1,0 +1,26 @@
+//! The athlete and their injuries.
+
+use hamstrong_core::api::error::ApiError;
+use hamstrong_core::api::inputs::{CorrectEpisode, StartEpisode};
+use hamstrong_core::api::views::Overview;
+use hamstrong_core::domain::Athlete;
+use tauri::State;
+
+use crate::state::AppState;
+
+type Answer = Result<Overview, ApiError>;
+
+#[tauri::command(async)]
+pub fn start_episode(state: State<'_, AppState>, input: StartEpisode) -> Answer {
+    state.with(|tracker| tracker.start_episode(&input))
+}
+
+#[tauri::command(async)]
+pub fn correct_episode(state: State<'_, AppState>, input: CorrectEpisode) -> Answer {
+    state.with(|tracker| tracker.correct_episode(&input))
+}
+
+#[tauri::command(async)]
+pub fn save_athlete(state: State<'_, AppState>, input: Athlete) -> Answer {
+    state.with(|tracker| tracker.save_athlete(&input))
+}

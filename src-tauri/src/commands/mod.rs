@@ -1,0 +1,10 @@
+//! What the page may ask for. Each command hands its input to the façade and answers with what comes back; the
+//! list of them is `src-tauri/commands.in`.
+
+pub mod daily;
+pub mod episode;
+pub mod exchange;
+pub mod overview;
+pub mod settings;
+pub mod undo;
+pub mod window;

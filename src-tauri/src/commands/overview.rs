@@ -1,0 +1,30 @@
+//! Looking.
+
+use hamstrong_core::api::error::ApiError;
+use hamstrong_core::api::inputs::{HistoryQuery, OverviewQuery, PainChartQuery, RecordRef};
+use hamstrong_core::api::views::{HistoryPage, Overview, PainChart, RevisionView};
+use tauri::State;
+
+use crate::state::AppState;
+
+type Answer<T> = Result<T, ApiError>;
+
+#[tauri::command(async)]
+pub fn overview(state: State<'_, AppState>, input: OverviewQuery) -> Answer<Overview> {
+    state.with(|tracker| tracker.overview(&input))
+}
+
+#[tauri::command(async)]
+pub fn history(state: State<'_, AppState>, input: HistoryQuery) -> Answer<HistoryPage> {
+    state.with(|tracker| tracker.history(&input))
+}
+
+#[tauri::command(async)]
+pub fn pain_chart(state: State<'_, AppState>, input: PainChartQuery) -> Answer<PainChart> {
+    state.with(|tracker| tracker.pain_chart(&input))
+}
+
+#[tauri::command(async)]
+pub fn revisions(state: State<'_, AppState>, input: RecordRef) -> Answer<Vec<RevisionView>> {
+    state.with(|tracker| tracker.revisions(input.record))
+}
