@@ -1,7 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { ChartRefused, checkedSvg, trustedChart } from '../src/api/chart-policy';
 
+const GOLDEN = '../tests/golden/charts';
 const svg = (inside: string, attributes = '') =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" ${attributes}>${inside}</svg>`;
 
@@ -66,6 +68,16 @@ describe('the policy for charts', () => {
     expect(page.querySelector('path')?.getAttribute('stroke-dasharray')).toBe('5 3');
     expect(page.querySelector('svg')?.getAttribute('viewBox')).toBe('0 0 10 10');
   });
+
+  it.each(readdirSync(GOLDEN).filter((name) => name.endsWith('.svg')))(
+    'lets the drawing %s through',
+    (name) => {
+      const page = document.createElement('div');
+      const source = readFileSync(`${GOLDEN}/${name}`, 'utf8');
+      page.innerHTML = checkedSvg(source);
+      expect(page.querySelectorAll('text').length).toBe(source.match(/<text/g)?.length);
+    },
+  );
 
   it('never lets words become markup, whatever they are', () => {
     fc.assert(

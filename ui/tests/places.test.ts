@@ -85,6 +85,19 @@ describe('places', () => {
   });
 });
 
+describe('settings', () => {
+  it('saves who logs, and sets the theme', async () => {
+    const { core, user } = await openApp();
+    await user.keyboard('{Control>},{/Control}');
+    await user.type(await screen.findByLabelText('Year of birth'), '1994{Enter}');
+    await waitFor(() =>
+      expect(asked(core, 'save_athlete')[0]?.input).toEqual({ name: null, birth_year: 1994 }),
+    );
+    await user.click(screen.getByRole('radio', { name: 'dark' }));
+    await waitFor(() => expect(document.documentElement).toHaveAttribute('data-theme', 'dark'));
+  });
+});
+
 describe('history', () => {
   it('opens a day, and fills in an empty one in two clicks', async () => {
     const { core, user } = await openApp();
