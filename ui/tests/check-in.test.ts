@@ -109,4 +109,21 @@ describe('saving', () => {
     await waitFor(() => expect(asked(core, 'record_entry').length).toBeGreaterThan(1));
     expect(note).toHaveValue('Stairs easier');
   });
+
+  it('autosaves a note, rewords it, and removes it when nothing is left of it', async () => {
+    const { core, user } = await openApp();
+    const note = screen.getByRole('textbox', { name: 'Note of the day' });
+    await user.type(note, 'Tight');
+    await user.tab();
+    await waitFor(() => expect(asked(core, 'record_entry')).toHaveLength(1));
+    await user.type(note, ' calf');
+    await user.tab();
+    await waitFor(() => expect(asked(core, 'correct_entry')).toHaveLength(1));
+    await user.clear(note);
+    await user.tab();
+    await waitFor(() => expect(asked(core, 'remove_record')).toHaveLength(1));
+    await user.type(note, 'Loose');
+    await user.tab();
+    await waitFor(() => expect(asked(core, 'record_entry')).toHaveLength(2));
+  });
 });

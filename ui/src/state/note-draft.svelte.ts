@@ -11,7 +11,7 @@ type WriteNote = (
   note: Note,
 ) => Promise<{ error: ApiError | null; record: RecordId | null }>;
 
-/** Writes notes of one day. A note that was removed meanwhile is written as a new one. */
+/** Writes notes of one day. A note without words is removed; one that was removed meanwhile is written as a new one. */
 export function noteWriter(session: Session, episode: RecordId, day: LocalDate): WriteNote {
   const known = () => {
     const { day: shown } = session.overview ?? {};
@@ -21,13 +21,15 @@ export function noteWriter(session: Session, episode: RecordId, day: LocalDate):
     const before = known();
     const entry = { kind: 'note', value: note } as const;
     const there = record !== null && (before === null || before.includes(record));
-    const error = await session.act(() =>
-      there
-        ? session.backend.correctEntry({ record, entry })
-        : session.backend.recordEntry({ episode, day, entry }),
-    );
+    const blank = note.text.trim() === '';
+    const error = await session.act(() => {
+      if (!there) return session.backend.recordEntry({ episode, day, entry });
+      return blank
+        ? session.backend.removeRecord({ record })
+        : session.backend.correctEntry({ record, entry });
+    });
     const made = known()?.find((r) => !before?.includes(r));
-    return { error, record: there ? record : (made ?? null) };
+    return { error, record: there && !blank ? record : (made ?? null) };
   };
 }
 
@@ -79,7 +81,7 @@ export class NoteDraft implements Draft {
     const { error, record } = await this.#write(this.#record, sent);
     this.#fault = error?.message;
     if (error) return;
-    this.#record = record ?? this.#record;
+    this.#record = record;
     if (this.#typed === sent) this.#typed = null;
   }
 }

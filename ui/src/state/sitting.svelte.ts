@@ -93,7 +93,10 @@ export class Sitting {
   /** Moves the check-in to another time of the day. */
   async setTime(episode: RecordId, time: LocalTime | null): Promise<void> {
     if (time === null) return;
-    const input = { episode, day: this.#day.day, sitting: this.number, time, answers: {} };
-    await this.#session.act(() => this.#session.backend.recordCheckIn(input));
+    const about = { day: this.#day.day, sitting: this.number, time, answers: {} };
+    const { backend } = this.#session;
+    const saved = this.#saved;
+    if (saved?.check_in) await this.#session.act(() => backend.recordCheckIn({ ...about, episode }));
+    if (saved?.wellness) await this.#session.act(() => backend.recordWellness(about));
   }
 }
