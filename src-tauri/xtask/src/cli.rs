@@ -1,0 +1,137 @@
+//! The command line of `cargo xtask`: words to a [`Task`].
+
+use crate::process::{Outcome, Problem};
+
+pub const HELP: &str = "\
+cargo xtask TASK
+
+  run [--demo] [--release] [--yes] [-- ARGS]
+              install what is missing, build, and open the app; ARGS go to the app
+              --demo     on eight weeks of sample data instead of your own journal
+              --release  the optimised build: slower to make, faster to use
+  test [--quick] [--yes]
+              install what is missing and run every check, the real window included
+              --quick    without the real window
+  fix         format Rust and TypeScript, apply what the linters can repair
+  codegen     write the TypeScript bindings and the capability from the Rust types
+  icons       render assets/icon.svg to every size in assets/icons
+  soak        the tests again with far more cases; takes an hour or more
+  conformance FILE
+              run a file of rule cases against the readiness rules
+
+  --yes       install system packages without asking (so do root and CI)
+";
+
+/// What was asked for.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Task {
+    Help,
+    Run(RunOptions),
+    Test(TestOptions),
+    Codegen,
+    Fix,
+    Soak,
+    Conformance(Vec<String>),
+    Icons,
+}
+
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct RunOptions {
+    pub demo: bool,
+    pub release: bool,
+    pub yes: bool,
+    /// What follows `--`: for the app.
+    pub app_args: Vec<String>,
+}
+
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct TestOptions {
+    pub quick: bool,
+    pub yes: bool,
+}
+
+/// # Errors
+/// A task or an option that does not exist; the message carries the help.
+pub fn parse(args: &[String]) -> Outcome<Task> {
+    let Some((task, rest)) = args.split_first() else { return Ok(Task::Help) };
+    match task.as_str() {
+        "help" | "--help" | "-h" => Ok(Task::Help),
+        "run" => parse_run(rest).map(Task::Run),
+        "test" => parse_test(rest).map(Task::Test),
+        "conformance" if rest.is_empty() => Err(misused("conformance needs a FILE")),
+        "conformance" => Ok(Task::Conformance(rest.to_vec())),
+        "codegen" => bare(rest, Task::Codegen),
+        "fix" => bare(rest, Task::Fix),
+        "soak" => bare(rest, Task::Soak),
+        "icons" => bare(rest, Task::Icons),
+        unknown => Err(misused(&format!("there is no task \"{unknown}\""))),
+    }
+}
+
+fn parse_run(args: &[String]) -> Outcome<RunOptions> {
+    let mut options = RunOptions::default();
+    let mut rest = args.iter();
+    while let Some(arg) = rest.next() {
+        match arg.as_str() {
+            "--demo" => options.demo = true,
+            "--release" => options.release = true,
+            "--yes" => options.yes = true,
+            "--" => options.app_args = rest.by_ref().cloned().collect(),
+            other => return Err(misused(&format!("run has no option \"{other}\""))),
+        }
+    }
+    Ok(options)
+}
+
+fn parse_test(args: &[String]) -> Outcome<TestOptions> {
+    let mut options = TestOptions::default();
+    for arg in args {
+        match arg.as_str() {
+            "--quick" => options.quick = true,
+            "--yes" => options.yes = true,
+            other => return Err(misused(&format!("test has no option \"{other}\""))),
+        }
+    }
+    Ok(options)
+}
+
+fn bare(rest: &[String], task: Task) -> Outcome<Task> {
+    match rest.first() {
+        None => Ok(task),
+        Some(extra) => Err(misused(&format!("\"{extra}\" is not expected here"))),
+    }
+}
+
+fn misused(what: &str) -> Problem {
+    Problem::new(format!("{what}\n\n{HELP}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(line: &str) -> Vec<String> {
+        line.split_whitespace().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn what_follows_two_dashes_goes_to_the_app_even_when_it_looks_like_an_option() {
+        let task = parse(&words("run --demo -- --journal x --yes")).unwrap();
+        let expected =
+            RunOptions { demo: true, app_args: words("--journal x --yes"), ..RunOptions::default() };
+        assert_eq!(task, Task::Run(expected));
+    }
+
+    #[test]
+    fn an_unknown_task_or_option_is_answered_with_the_help() {
+        for line in ["tset", "run --fast", "test --slow", "fix everything", "conformance"] {
+            let problem = parse(&words(line)).unwrap_err().to_string();
+            assert!(problem.contains("cargo xtask TASK"), "{line}: {problem}");
+        }
+    }
+
+    #[test]
+    fn no_task_at_all_asks_for_help() {
+        assert_eq!(parse(&[]).unwrap(), Task::Help);
+    }
+}

@@ -1,0 +1,73 @@
+//! `cargo xtask run`: from a fresh clone to the open window.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::cli::RunOptions;
+use crate::process::{Outcome, Problem, cargo, run as run_command};
+use crate::{page, root, setup};
+
+/// # Errors
+/// Something could not be installed or built, there is no display, or the app failed.
+pub fn run(options: &RunOptions) -> Outcome {
+    setup::prepare(options.yes, false)?;
+    page::build()?;
+    build(options, "hamstrong")?;
+    let demo = if options.demo { Some(demo_folder(options)?) } else { None };
+    if !has_display() {
+        return Err(Problem::new(
+            "everything is built, but there is no display to open a window on: run this in a desktop session \
+             (for a look from a test machine: xvfb-run cargo xtask run).",
+        ));
+    }
+    start(options, demo.as_deref())
+}
+
+fn start(options: &RunOptions, demo: Option<&Path>) -> Outcome {
+    let mut app = cargo(&["run", "--quiet", "--package", "hamstrong", "--bin", "hamstrong"]);
+    if options.release {
+        app.arg("--release");
+    }
+    app.arg("--");
+    if let Some(folder) = demo {
+        // Its own data folder: sample data never comes near the athlete's files.
+        app.env("HAMSTRONG_DATA_DIR", folder.join("data")).arg("--journal").arg(folder.join(JOURNAL));
+    }
+    app.args(&options.app_args);
+    run_command(&mut app)
+}
+
+const JOURNAL: &str = "demo.journal";
+
+/// Eight weeks of sample data, made anew each time.
+fn demo_folder(options: &RunOptions) -> Outcome<PathBuf> {
+    let folder = root::target().join("demo");
+    match fs::remove_dir_all(&folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            return Err(Problem::new(format!("cannot clear {}: {error}", folder.display())));
+        }
+        _ => {}
+    }
+    fs::create_dir_all(folder.join("data"))
+        .map_err(|error| Problem::new(format!("cannot make {}: {error}", folder.display())))?;
+    let mut demo = cargo(&["run", "--quiet", "--package", "hamstrong-cli"]);
+    if options.release {
+        demo.arg("--release");
+    }
+    demo.args(["--", "demo", "--out"]).arg(folder.join(JOURNAL));
+    run_command(&mut demo)?;
+    Ok(folder)
+}
+
+fn build(options: &RunOptions, package: &str) -> Outcome {
+    let mut command = cargo(&["build", "--package", package]);
+    if options.release {
+        command.arg("--release");
+    }
+    run_command(&mut command)
+}
+
+fn has_display() -> bool {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(target_os = "linux") || set("DISPLAY") || set("WAYLAND_DISPLAY")
+}
