@@ -63,6 +63,13 @@ pub fn thing(kind: Kind, payload: &Map<String, Value>) -> String {
         Kind::Session => "session",
         Kind::Massage => "massage",
         Kind::Note => "note",
+        Kind::SelfTest => "self-test",
+        Kind::Clearance => "clinician's word",
+        Kind::Withdrawal => "withdrawn warning sign",
+        Kind::Contraindications => "conditions on file",
+        Kind::ProtocolChoice => "protocol",
+        Kind::RuleChange => "changed limit",
+        Kind::Estimate => "own estimate",
     };
     match payload.get("minutes").and_then(Value::as_i64) {
         Some(minutes) => format!("{name}, {minutes} min"),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use hamstrong_core::api::{error, inputs, views};
+use hamstrong_core::api::{error, inputs, readiness, views};
 use ts_rs::{Config, TS};
 
 fn root() -> PathBuf {
@@ -71,6 +71,9 @@ fn exported_types() -> BTreeMap<String, String> {
         inputs::HistoryQuery,
         inputs::SaveChart,
         inputs::SaveExport,
+        readiness::ReadinessQuery,
+        readiness::ReadinessView,
+        readiness::WithdrawInput,
         views::Overview,
         views::PainChart,
         views::HistoryPage,
@@ -79,6 +82,7 @@ fn exported_types() -> BTreeMap<String, String> {
         error::ApiError,
         hamstrong_rules::domain::CheckIn,
         hamstrong_rules::domain::Wellness,
+        hamstrong_rules::domain::Contraindications,
     );
     let mut files = BTreeMap::new();
     for entry in fs::read_dir(dir.path()).unwrap() {

@@ -2,6 +2,7 @@
 
 use hamstrong_core::api::error::ApiError;
 use hamstrong_core::api::inputs::{CheckInInput, CorrectEntry, RecordEntry, RecordRef, WellnessInput};
+use hamstrong_core::api::readiness::WithdrawInput;
 use hamstrong_core::api::views::Overview;
 use tauri::State;
 
@@ -37,4 +38,9 @@ pub fn remove_record(state: State<'_, AppState>, input: RecordRef) -> Answer {
 #[tauri::command(async)]
 pub fn restore_record(state: State<'_, AppState>, input: RecordRef) -> Answer {
     state.with(|tracker| tracker.restore_record(&input))
+}
+
+#[tauri::command(async)]
+pub fn withdraw_red_flag(state: State<'_, AppState>, input: WithdrawInput) -> Answer {
+    state.with(|tracker| tracker.withdraw_red_flag(&input))
 }

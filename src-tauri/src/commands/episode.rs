@@ -3,7 +3,7 @@
 use hamstrong_core::api::error::ApiError;
 use hamstrong_core::api::inputs::{CorrectEpisode, StartEpisode};
 use hamstrong_core::api::views::Overview;
-use hamstrong_core::domain::Athlete;
+use hamstrong_core::domain::{Athlete, Contraindications};
 use tauri::State;
 
 use crate::state::AppState;
@@ -23,4 +23,9 @@ pub fn correct_episode(state: State<'_, AppState>, input: CorrectEpisode) -> Ans
 #[tauri::command(async)]
 pub fn save_athlete(state: State<'_, AppState>, input: Athlete) -> Answer {
     state.with(|tracker| tracker.save_athlete(&input))
+}
+
+#[tauri::command(async)]
+pub fn save_contraindications(state: State<'_, AppState>, input: Contraindications) -> Answer {
+    state.with(|tracker| tracker.save_contraindications(&input))
 }

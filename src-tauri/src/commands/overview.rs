@@ -2,6 +2,7 @@
 
 use hamstrong_core::api::error::ApiError;
 use hamstrong_core::api::inputs::{HistoryQuery, OverviewQuery, PainChartQuery, RecordRef};
+use hamstrong_core::api::readiness::{ReadinessQuery, ReadinessView};
 use hamstrong_core::api::views::{HistoryPage, Overview, PainChart, RevisionView};
 use tauri::State;
 
@@ -27,4 +28,9 @@ pub fn pain_chart(state: State<'_, AppState>, input: PainChartQuery) -> Answer<P
 #[tauri::command(async)]
 pub fn revisions(state: State<'_, AppState>, input: RecordRef) -> Answer<Vec<RevisionView>> {
     state.with(|tracker| tracker.revisions(input.record))
+}
+
+#[tauri::command(async)]
+pub fn readiness(state: State<'_, AppState>, input: ReadinessQuery) -> Answer<ReadinessView> {
+    state.with(|tracker| tracker.readiness(&input))
 }

@@ -16,5 +16,11 @@ export function faultOf(error: ApiError | null, field: string): string | undefin
 }
 
 function isApiError(thrown: unknown): thrown is ApiError {
-  return typeof thrown === 'object' && thrown !== null && 'code' in thrown && 'message' in thrown && 'fields' in thrown;
+  return (
+    typeof thrown === 'object' &&
+    thrown !== null &&
+    'code' in thrown &&
+    'message' in thrown &&
+    'fields' in thrown
+  );
 }

@@ -32,10 +32,14 @@ export const longDay = (day: LocalDate) =>
   format(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 
 /** "Friday 12 June". */
-export const weekdayAndDay = (day: LocalDate) => format(day, { weekday: 'long', day: 'numeric', month: 'long' });
+export const weekdayAndDay = (day: LocalDate) =>
+  format(day, { weekday: 'long', day: 'numeric', month: 'long' });
 
 /** "12 June". */
 export const shortDay = (day: LocalDate) => format(day, { day: 'numeric', month: 'long' });
+
+/** "12 June 2026". */
+export const longDate = (day: LocalDate) => format(day, { day: 'numeric', month: 'long', year: 'numeric' });
 
 /** "Fri 12 Jun". */
 export const listDay = (day: LocalDate) => format(day, { weekday: 'short', day: 'numeric', month: 'short' });

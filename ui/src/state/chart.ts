@@ -19,5 +19,7 @@ export function remarks(day: ChartDay): string[] {
 export function dayInWords(day: ChartDay): string {
   const values = day.values.map(({ series, value }) => `${t.series[series].toLowerCase()} ${value}`);
   const said = values.length > 0 ? list(values) : t.progress.noEntry;
-  return [`${t.progress.dayIs(weekdayAndDay(day.day), day.day_index)}: ${said}`, ...remarks(day)].join('. ') + '.';
+  return (
+    [`${t.progress.dayIs(weekdayAndDay(day.day), day.day_index)}: ${said}`, ...remarks(day)].join('. ') + '.'
+  );
 }

@@ -8,7 +8,6 @@ import type {
   PriceStep,
   Recorded,
   Session,
-  SittingView,
 } from '../api/generated';
 import { t } from '../i18n';
 
@@ -40,18 +39,16 @@ export function openSitting(day: DayView): number {
   return day.sittings.at(-1)?.sitting ?? 1;
 }
 
-export function isBlank(sitting: SittingView): boolean {
-  return sitting.check_in === null && sitting.wellness === null;
-}
-
 /** The parts that have an entry. */
-export function partsLogged(day: DayView): number {
+function partsLogged(day: DayView): number {
   return new Set(entriesOf(day.entries, 'price_step').map((e) => e.value.value.part)).size;
 }
 
 /** What the headline of a day says after its name: only what is there. */
 export function standing(day: DayView, isToday: boolean): string {
-  const answered = PAIN_ROWS.filter(({ field }) => day.sittings.some((s) => s.check_in?.value[field] != null)).length;
+  const answered = PAIN_ROWS.filter(({ field }) =>
+    day.sittings.some((s) => s.check_in?.value[field] != null),
+  ).length;
   const parts = partsLogged(day);
   const sessions = entriesOf(day.entries, 'session').length;
   const massages = entriesOf(day.entries, 'massage').length;

@@ -66,7 +66,11 @@ export class Answers<A extends object> implements Draft {
     this.#waiting = { ...this.#waiting, [field]: value };
     clearTimeout(this.#timers.get(field));
     this.#timers.delete(field);
-    if (pause > 0) this.#timers.set(field, setTimeout(() => void this.#due(field), pause));
+    if (pause > 0)
+      this.#timers.set(
+        field,
+        setTimeout(() => void this.#due(field), pause),
+      );
     else void this.#send([field]);
   }
 
@@ -88,15 +92,15 @@ export class Answers<A extends object> implements Draft {
   async #send(fields: (keyof A)[]): Promise<void> {
     const sent = Object.fromEntries(fields.map((field) => [field, this.#waiting[field]])) as Partial<A>;
     const error = await this.#write(sent);
-    const waiting = { ...this.#waiting };
-    const faults = { ...this.#faults };
-    for (const field of fields) {
-      if (waiting[field] !== sent[field]) continue;
-      delete faults[field];
-      if (error) faults[field] = faultOf(error, String(field)) ?? error.message;
-      else delete waiting[field];
-    }
-    this.#waiting = waiting;
-    this.#faults = faults;
+    // An answer given meanwhile has its own write on the way.
+    const settled = fields.filter((field) => this.#waiting[field] === sent[field]);
+    if (!error) this.#waiting = without(this.#waiting, settled);
+    const faults = without(this.#faults, settled);
+    const said = settled.map((field) => [field, faultOf(error, String(field)) ?? error?.message]);
+    this.#faults = error ? { ...faults, ...Object.fromEntries(said) } : faults;
   }
+}
+
+function without<T extends object>(from: T, fields: readonly PropertyKey[]): T {
+  return Object.fromEntries(Object.entries(from).filter(([field]) => !fields.includes(field))) as T;
 }

@@ -1,4 +1,4 @@
-import type { Entry, Massage, PriceKind, PriceStep, Recorded, Session } from '../api/generated';
+import type { Entry, PriceKind, PriceStep } from '../api/generated';
 import { t } from '../i18n';
 import { number } from '../i18n/format';
 
@@ -23,20 +23,26 @@ export const blank = {
   }),
   massage: (): Entry => ({
     kind: 'massage',
-    value: { by: 'therapist', minutes: null, kinds: [], areas: [], pressure: null, pain_during: null, text: null },
+    value: {
+      by: 'therapist',
+      minutes: null,
+      kinds: [],
+      areas: [],
+      pressure: null,
+      pain_during: null,
+      text: null,
+    },
   }),
 };
-
-export type PriceRecord = Recorded<Entry> & { value: { kind: 'price_step'; value: PriceStep } };
-export type SessionRecord = Recorded<Entry> & { value: { kind: 'session'; value: Session } };
-export type MassageRecord = Recorded<Entry> & { value: { kind: 'massage'; value: Massage } };
 
 /** What was logged of one part, as a figure and its unit; nothing when there is no entry. */
 export function tally(part: PriceKind, steps: PriceStep[]): { figure: string; unit: string } | null {
   if (steps.length === 0) return null;
   switch (part) {
     case 'protect': {
-      const ticks = (['no_sprint', 'no_hard_stretch', 'support'] as const).filter((tick) => steps.some((s) => s[tick]));
+      const ticks = (['no_sprint', 'no_hard_stretch', 'support'] as const).filter((tick) =>
+        steps.some((s) => s[tick]),
+      );
       return { figure: String(ticks.length), unit: t.price.kept };
     }
     case 'rest': {
@@ -61,4 +67,5 @@ function spell(minutes: number): { figure: string; unit: string } {
 }
 
 type Counted = 'minutes' | 'walking_minutes' | 'vigorous_minutes';
-const total = (steps: PriceStep[], field: Counted) => steps.reduce((sum, step) => sum + (step[field] ?? 0), 0);
+const total = (steps: PriceStep[], field: Counted) =>
+  steps.reduce((sum, step) => sum + (step[field] ?? 0), 0);

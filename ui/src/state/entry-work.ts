@@ -25,7 +25,10 @@ export class EntryWork {
 
   /** The form for an entry that is there. */
   open(recorded: Recorded<Entry>): EntryDraft {
-    return this.#session.drafts.of(this.#key(recorded.record), () => new EntryDraft(recorded.value, recorded.time));
+    return this.#session.drafts.of(
+      this.#key(recorded.record),
+      () => new EntryDraft(recorded.value, recorded.time),
+    );
   }
 
   discard(what: string): void {

@@ -11,7 +11,10 @@ export function hasCommandKey(event: KeyboardEvent): boolean {
 /** A field that takes typed text and has an undo of its own. */
 export function isTextField(target: EventTarget | null): target is HTMLInputElement | HTMLTextAreaElement {
   if (target instanceof HTMLTextAreaElement) return true;
-  return target instanceof HTMLInputElement && !['radio', 'checkbox', 'button', 'submit', 'range'].includes(target.type);
+  return (
+    target instanceof HTMLInputElement &&
+    !['radio', 'checkbox', 'button', 'submit', 'range'].includes(target.type)
+  );
 }
 
 /** Any field or control that makes use of single keys itself. */

@@ -1,10 +1,37 @@
-import type { ApiError, Note, RecordId } from '../api/generated';
+import type { ApiError, LocalDate, Note, RecordId } from '../api/generated';
+import { entriesOf } from './day';
 import type { Draft } from './drafts.svelte';
+import type { Session } from './session.svelte';
 
 const PAUSE = 800;
 
 /** Writes the note, as a new one or over `record`; says which record it is now. */
-export type WriteNote = (record: RecordId | null, note: Note) => Promise<{ error: ApiError | null; record: RecordId | null }>;
+type WriteNote = (
+  record: RecordId | null,
+  note: Note,
+) => Promise<{ error: ApiError | null; record: RecordId | null }>;
+
+/** Writes notes of one day. A note without words is removed; one that was removed meanwhile is written as a new one. */
+export function noteWriter(session: Session, episode: RecordId, day: LocalDate): WriteNote {
+  const known = () => {
+    const { day: shown } = session.overview ?? {};
+    return shown?.day === day ? entriesOf(shown.entries, 'note').map((n) => n.record) : null;
+  };
+  return async (record, note) => {
+    const before = known();
+    const entry = { kind: 'note', value: note } as const;
+    const there = record !== null && (before === null || before.includes(record));
+    const blank = note.text.trim() === '';
+    const error = await session.act(() => {
+      if (!there) return session.backend.recordEntry({ episode, day, entry });
+      return blank
+        ? session.backend.removeRecord({ record })
+        : session.backend.correctEntry({ record, entry });
+    });
+    const made = known()?.find((r) => !before?.includes(r));
+    return { error, record: there && !blank ? record : (made ?? null) };
+  };
+}
 
 /** A note while it is being typed. The first words make the record, later ones reword it. */
 export class NoteDraft implements Draft {
@@ -54,7 +81,7 @@ export class NoteDraft implements Draft {
     const { error, record } = await this.#write(this.#record, sent);
     this.#fault = error?.message;
     if (error) return;
-    this.#record = record ?? this.#record;
+    this.#record = record;
     if (this.#typed === sent) this.#typed = null;
   }
 }

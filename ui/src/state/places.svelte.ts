@@ -20,6 +20,8 @@ export class Places {
   day = $state<LocalDate | null>(null);
   /** That day is open for changing. */
   editing = $state(false);
+  /** What the place says about itself beside its name. */
+  caption = $state<string | null>(null);
   /** Counts arrivals, so that the focus moves to the new heading. */
   arrivals = $state(0);
   #session: Session;
@@ -30,6 +32,7 @@ export class Places {
 
   async go(place: Place): Promise<void> {
     await this.#leave(null);
+    this.caption = null;
     this.place = place;
     this.day = null;
     this.editing = false;
@@ -40,6 +43,7 @@ export class Places {
   async openDay(day: LocalDate | null, editing = false): Promise<void> {
     await this.#leave(day);
     const moved = this.place !== 'history' || this.editing !== editing;
+    this.caption = null;
     this.place = 'history';
     this.day = day;
     this.editing = editing;

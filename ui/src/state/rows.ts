@@ -11,7 +11,7 @@ export function focusNextRow(from: HTMLElement): void {
 }
 
 /** Focuses the chosen answer of a question, or its first one. */
-export function focusRow(row: HTMLElement): void {
+function focusRow(row: HTMLElement): void {
   const target = row.querySelector<HTMLElement>('input:checked') ?? row.querySelector<HTMLElement>('input');
   target?.focus();
 }

@@ -19,7 +19,8 @@ export function shortcuts({ session, places }: App) {
     if (!hasCommandKey(event)) return;
     const key = event.key.toLowerCase();
     const wanted = [...RAIL, ...FOOT].find((p) => p.key === key);
-    if (wanted && session.overview?.episode && !event.shiftKey) return run(event, () => places.go(wanted.place));
+    if (wanted && session.overview?.episode && !event.shiftKey)
+      return run(event, () => places.go(wanted.place));
     if (ownUndo(event)) return;
     if (key === 'z') run(event, () => (event.shiftKey ? session.redo() : session.undo()));
     else if (key === 'y') run(event, () => session.redo());

@@ -22,11 +22,15 @@ export class Sitting {
     });
     this.#checkIn = session.drafts.of(
       `check-in ${episode} ${day.day} ${number}`,
-      () => new Answers((answers) => session.act(() => session.backend.recordCheckIn({ ...about(), episode, answers }))),
+      () =>
+        new Answers((answers) =>
+          session.act(() => session.backend.recordCheckIn({ ...about(), episode, answers })),
+        ),
     );
     this.#wellness = session.drafts.of(
       `wellness ${day.day} ${number}`,
-      () => new Answers((answers) => session.act(() => session.backend.recordWellness({ ...about(), answers }))),
+      () =>
+        new Answers((answers) => session.act(() => session.backend.recordWellness({ ...about(), answers }))),
     );
   }
 
@@ -89,7 +93,10 @@ export class Sitting {
   /** Moves the check-in to another time of the day. */
   async setTime(episode: RecordId, time: LocalTime | null): Promise<void> {
     if (time === null) return;
-    const input = { episode, day: this.#day.day, sitting: this.number, time, answers: {} };
-    await this.#session.act(() => this.#session.backend.recordCheckIn(input));
+    const about = { day: this.#day.day, sitting: this.number, time, answers: {} };
+    const { backend } = this.#session;
+    const saved = this.#saved;
+    if (saved?.check_in) await this.#session.act(() => backend.recordCheckIn({ ...about, episode }));
+    if (saved?.wellness) await this.#session.act(() => backend.recordWellness(about));
   }
 }

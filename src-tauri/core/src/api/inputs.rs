@@ -1,7 +1,8 @@
 //! What the interface and the command line send.
 
 use hamstrong_rules::domain::{
-    Athlete, Episode, LocalDate, LocalTime, Massage, Note, PriceStep, RecordId, Session,
+    Athlete, Clearance, Episode, Estimate, LocalDate, LocalTime, Massage, Note, PriceStep, ProtocolChoice, RecordId,
+    RuleChange, SelfTest, Session,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -74,6 +75,11 @@ pub enum Entry {
     Session(Session),
     Massage(Massage),
     Note(Note),
+    SelfTest(SelfTest),
+    Clearance(Clearance),
+    ProtocolChoice(ProtocolChoice),
+    RuleChange(RuleChange),
+    Estimate(Estimate),
 }
 
 /// A new entry on a day.
@@ -127,6 +133,8 @@ pub enum SettingChange {
     NoticeAccepted(bool),
     /// The day ends at this time of night, 00:00 to 06:00.
     DayEndsAt(LocalTime),
+    /// The number to call in an emergency, as it is dialled in this country.
+    EmergencyNumber(String),
     /// The injury shown in the window.
     CurrentEpisode(Option<RecordId>),
 }

@@ -3,4 +3,5 @@
 
 pub mod error;
 pub mod inputs;
+pub mod readiness;
 pub mod views;

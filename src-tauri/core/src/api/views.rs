@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::inputs::{Entry, PainSeries, Theme};
+use super::readiness::StatusView;
 
 /// The whole state of the window: one answer to every act.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -24,6 +25,8 @@ pub struct Overview {
     pub episode: Option<RecordId>,
     /// The day shown, today or an earlier one; none without an injury.
     pub day: Option<DayView>,
+    /// Where the athlete stands on the day shown.
+    pub status: Option<StatusView>,
     pub undo: Option<ActView>,
     pub redo: Option<ActView>,
     /// The newest write and its local time, for "Saved 14:02".
@@ -48,6 +51,7 @@ pub struct SettingsView {
     pub theme: Theme,
     pub notice_accepted: bool,
     pub day_ends_at: LocalTime,
+    pub emergency_number: String,
 }
 
 /// An injury with its place in time.

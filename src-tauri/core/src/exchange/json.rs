@@ -7,8 +7,9 @@ use std::fmt;
 use std::io::{self, Read, Write};
 
 use hamstrong_rules::domain::{
-    Athlete, CheckIn, DeviceId, Episode, Instant, LocalDate, LocalTime, Massage, Note, PriceStep, RecordId,
-    RevisionId, Session, Wellness, ZoneName,
+    Athlete, CheckIn, Clearance, Contraindications, DeviceId, Episode, Estimate, Instant, LocalDate, LocalTime,
+    Massage, Note, PriceStep, ProtocolChoice, RecordId, RevisionId, RuleChange, SelfTest, Session, Wellness,
+    Withdrawal, ZoneName,
 };
 use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -235,6 +236,13 @@ fn typed_payload(kind: Kind, raw: &RawValue) -> Result<Map<String, Value>, Store
         Kind::Session => through::<Session>(raw),
         Kind::Massage => through::<Massage>(raw),
         Kind::Note => through::<Note>(raw),
+        Kind::SelfTest => through::<SelfTest>(raw),
+        Kind::Clearance => through::<Clearance>(raw),
+        Kind::Withdrawal => through::<Withdrawal>(raw),
+        Kind::Contraindications => through::<Contraindications>(raw),
+        Kind::ProtocolChoice => through::<ProtocolChoice>(raw),
+        Kind::RuleChange => through::<RuleChange>(raw),
+        Kind::Estimate => through::<Estimate>(raw),
     }
 }
 

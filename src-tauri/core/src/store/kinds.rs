@@ -4,7 +4,10 @@
 use std::fmt;
 use std::str::FromStr;
 
-use hamstrong_rules::domain::{Athlete, CheckIn, Episode, Massage, Note, PriceStep, Session, Wellness};
+use hamstrong_rules::domain::{
+    Athlete, CheckIn, Clearance, Contraindications, Episode, Estimate, Massage, Note, PriceStep, ProtocolChoice,
+    RuleChange, SelfTest, Session, Wellness, Withdrawal,
+};
 use serde::{Deserialize, Serialize};
 
 /// How a column's value looks in JSON.
@@ -33,13 +36,20 @@ pub enum Kind {
     Session,
     Massage,
     Note,
+    SelfTest,
+    Clearance,
+    Withdrawal,
+    Contraindications,
+    ProtocolChoice,
+    RuleChange,
+    Estimate,
 }
 
 use Shape::{Boolean, Integer, List, Real, Text};
 
 impl Kind {
     /// All kinds, in the order of an export.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 15] = [
         Self::Athlete,
         Self::Episode,
         Self::CheckIn,
@@ -48,6 +58,13 @@ impl Kind {
         Self::Session,
         Self::Massage,
         Self::Note,
+        Self::SelfTest,
+        Self::Clearance,
+        Self::Withdrawal,
+        Self::Contraindications,
+        Self::ProtocolChoice,
+        Self::RuleChange,
+        Self::Estimate,
     ];
 
     /// Its word in the database and in files.
@@ -61,6 +78,13 @@ impl Kind {
             Self::Session => "session",
             Self::Massage => "massage",
             Self::Note => "note",
+            Self::SelfTest => "self_test",
+            Self::Clearance => "clearance",
+            Self::Withdrawal => "withdrawal",
+            Self::Contraindications => "contraindications",
+            Self::ProtocolChoice => "protocol_choice",
+            Self::RuleChange => "rule_change",
+            Self::Estimate => "estimate",
         }
     }
 
@@ -75,14 +99,30 @@ impl Kind {
             Self::Session => "sessions",
             Self::Massage => "massages",
             Self::Note => "notes",
+            Self::SelfTest => "self_tests",
+            Self::Clearance => "clearances",
+            Self::Withdrawal => "withdrawals",
+            Self::Contraindications => "contraindications",
+            Self::ProtocolChoice => "protocol_choices",
+            Self::RuleChange => "rule_changes",
+            Self::Estimate => "estimates",
         }
     }
 
     /// True for what belongs to one injury.
     pub fn of_episode(self) -> bool {
         match self {
-            Self::Athlete | Self::Episode | Self::Wellness => false,
-            Self::CheckIn | Self::PriceStep | Self::Session | Self::Massage | Self::Note => true,
+            Self::Athlete | Self::Episode | Self::Wellness | Self::Withdrawal | Self::Contraindications => false,
+            Self::CheckIn
+            | Self::PriceStep
+            | Self::Session
+            | Self::Massage
+            | Self::Note
+            | Self::SelfTest
+            | Self::Clearance
+            | Self::ProtocolChoice
+            | Self::RuleChange
+            | Self::Estimate => true,
         }
     }
 
@@ -100,6 +140,7 @@ impl Kind {
                 ("sitting_pain", Boolean),
                 ("earlier_injury", Boolean),
                 ("physio_involved", Boolean),
+                ("clinician_class", Text),
                 ("closed_on", Text),
             ],
             Self::CheckIn => &[
@@ -136,6 +177,7 @@ impl Kind {
                 ("soreness", Integer),
                 ("fatigue", Integer),
                 ("anything_new", Boolean),
+                ("red_flags_asked", Boolean),
                 ("red_flags", List),
             ],
             Self::PriceStep => &[
@@ -166,6 +208,15 @@ impl Kind {
                 ("text", Text),
             ],
             Self::Note => &[("text", Text), ("private", Boolean)],
+            Self::SelfTest => {
+                &[("test", Text), ("left", Real), ("right", Real), ("value", Real), ("yes", Boolean)]
+            }
+            Self::Clearance => &[("scope", Text), ("by", Text)],
+            Self::Withdrawal => &[("of", Text), ("flag", Text), ("reason", Text)],
+            Self::Contraindications => &[("answers", List)],
+            Self::ProtocolChoice => &[("variant", Text), ("id", Text), ("version", Text), ("hash", Text)],
+            Self::RuleChange => &[("rule", Text), ("value", Real), ("by", Text), ("reason", Text)],
+            Self::Estimate => &[("back_on", Text), ("was_back_on", Text)],
         }
     }
 }
@@ -204,6 +255,13 @@ payload!(
     Session => Session,
     Massage => Massage,
     Note => Note,
+    SelfTest => SelfTest,
+    Clearance => Clearance,
+    Withdrawal => Withdrawal,
+    Contraindications => Contraindications,
+    ProtocolChoice => ProtocolChoice,
+    RuleChange => RuleChange,
+    Estimate => Estimate,
 );
 
 #[cfg(test)]
@@ -220,26 +278,28 @@ mod tests {
         assert_eq!(named, columns, "{kind}");
     }
 
+    fn named<T: Payload>(sample: &str) {
+        let value: T = serde_json::from_str(sample).unwrap();
+        fields(T::KIND, &serde_json::to_value(value).unwrap());
+    }
+
     #[test]
     fn every_field_of_a_payload_has_its_column() {
-        fields(Kind::CheckIn, &serde_json::to_value(CheckIn::default()).unwrap());
-        fields(Kind::Wellness, &serde_json::to_value(Wellness::default()).unwrap());
-        fields(Kind::Athlete, &serde_json::to_value(Athlete::default()).unwrap());
-        for (kind, text) in [
-            (Kind::Note, r#"{"text":"x"}"#),
-            (Kind::Session, r#"{"kind":"rehab"}"#),
-            (Kind::Massage, r#"{"by":"self"}"#),
-            (Kind::PriceStep, r#"{"part":"ice"}"#),
-            (Kind::Episode, r#"{"side":"left","onset":"2026-05-31"}"#),
-        ] {
-            let value = match kind {
-                Kind::Note => serde_json::to_value(serde_json::from_str::<Note>(text).unwrap()),
-                Kind::Session => serde_json::to_value(serde_json::from_str::<Session>(text).unwrap()),
-                Kind::Massage => serde_json::to_value(serde_json::from_str::<Massage>(text).unwrap()),
-                Kind::PriceStep => serde_json::to_value(serde_json::from_str::<PriceStep>(text).unwrap()),
-                _ => serde_json::to_value(serde_json::from_str::<Episode>(text).unwrap()),
-            };
-            fields(kind, &value.unwrap());
-        }
+        named::<CheckIn>("{}");
+        named::<Wellness>("{}");
+        named::<Athlete>("{}");
+        named::<Contraindications>("{}");
+        named::<Note>(r#"{"text":"x"}"#);
+        named::<Session>(r#"{"kind":"rehab"}"#);
+        named::<Massage>(r#"{"by":"self"}"#);
+        named::<PriceStep>(r#"{"part":"ice"}"#);
+        named::<Episode>(r#"{"side":"left","onset":"2026-05-31"}"#);
+        named::<SelfTest>(r#"{"test":"test.ake"}"#);
+        named::<Clearance>(r#"{"scope":"all","by":"x"}"#);
+        named::<ProtocolChoice>(r#"{"variant":"balanced"}"#);
+        named::<RuleChange>(r#"{"rule":"M2.walk","value":1,"by":"x","reason":"y"}"#);
+        named::<Estimate>(r#"{"back_on":"2026-07-01"}"#);
+        let of = "0190a0a0-0000-7000-8000-000000000000";
+        named::<Withdrawal>(&format!(r#"{{"of":"{of}","flag":"hard_lump","reason":"x"}}"#));
     }
 }

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::{Tracker, inputs};
 use crate::api::error::ApiError;
 use crate::api::inputs::{
-    CheckInInput, CorrectEntry, OverviewQuery, RecordEntry, RecordRef, WellnessInput,
+    CheckInInput, CorrectEntry, Entry, OverviewQuery, RecordEntry, RecordRef, WellnessInput,
 };
 use crate::api::views::Overview;
 use crate::store::change::{Memory, Wording};
@@ -104,9 +104,9 @@ impl Tracker {
     /// # Errors
     /// A field that does not hold, or a day that cannot be logged.
     pub fn record_entry(&mut self, input: &RecordEntry) -> Result<Overview, ApiError> {
-        let onset = self.standing(input.episode, Kind::Episode)?.value::<Episode>()?.onset;
-        inputs::loggable(input.day, self.today()?, Some(onset))?;
-        let (kind, payload) = inputs::entry_payload(&input.entry)?;
+        let episode: Episode = self.standing(input.episode, Kind::Episode)?.value()?;
+        inputs::loggable(input.day, self.today()?, Some(episode.onset))?;
+        let (kind, payload) = inputs::entry_payload(&self.checked(&input.entry, input.episode, &episode)?)?;
         let label = words::act(kind, None, &payload, input.day);
         let felt = self.felt(input.day, input.time)?;
         let wording = Wording { kind, episode: Some(input.episode), felt, sitting: None, payload };
@@ -116,6 +116,18 @@ impl Tracker {
             Ok::<_, ApiError>(((), Memory::Act(label)))
         })?;
         self.overview(&OverviewQuery { day: Some(input.day), episode: Some(input.episode) })
+    }
+
+    /// What only the protocol can check or fill in.
+    fn checked(&self, entry: &Entry, record: RecordId, episode: &Episode) -> Result<Entry, ApiError> {
+        match entry {
+            Entry::ProtocolChoice(choice) => Ok(Entry::ProtocolChoice(self.pinned(choice, episode)?)),
+            Entry::RuleChange(change) => {
+                self.checked_change(record, change)?;
+                Ok(entry.clone())
+            }
+            _ => Ok(entry.clone()),
+        }
     }
 
     /// Gives an entry other words.

@@ -1,6 +1,6 @@
 //! The athlete and their injuries.
 
-use hamstrong_rules::domain::{Athlete, Episode, LocalDate, RecordId};
+use hamstrong_rules::domain::{Athlete, Contraindications, Episode, LocalDate, RecordId};
 
 use super::Tracker;
 use crate::api::error::{ApiError, FieldError};
@@ -77,6 +77,28 @@ impl Tracker {
         self.store.change(stamp, |change| {
             put(change, head.as_ref(), wording)?;
             Ok::<_, ApiError>(((), Memory::Act("your details".to_owned())))
+        })?;
+        self.overview(&OverviewQuery::default())
+    }
+
+    /// Stores which conditions are on file that may rule massage out.
+    ///
+    /// # Errors
+    /// An agreement without a name.
+    pub fn save_contraindications(&mut self, file: &Contraindications) -> Result<Overview, ApiError> {
+        if file.answers.iter().any(|a| a.agreed_on.is_some() && a.agreed_by.as_ref().is_none_or(|b| b.trim().is_empty())) {
+            return Err(ApiError::field("agreed_by", "Say which clinician agreed."));
+        }
+        let what = Select { kind: Kind::Contraindications, episode: None, days: None, removed: false };
+        let head = self.store.heads(what)?.pop().map(|h| h.revision);
+        let felt = Felt { time: None, ..self.felt(self.today()?, None)? };
+        let felt = head.as_ref().map_or(felt, |h| h.felt.clone());
+        let payload = payload_of(file)?;
+        let wording = Wording { kind: Kind::Contraindications, episode: None, felt, sitting: None, payload };
+        let (stamp, _) = self.stamp()?;
+        self.store.change(stamp, |change| {
+            put(change, head.as_ref(), wording)?;
+            Ok::<_, ApiError>(((), Memory::Act("conditions on file".to_owned())))
         })?;
         self.overview(&OverviewQuery::default())
     }

@@ -109,24 +109,19 @@ impl Tracker {
                 sum.records += 1;
                 let late = u32::from(is_late(&head));
                 sum.late += late;
-                match kind {
-                    Kind::CheckIn => sum.late_check_ins += late,
-                    Kind::Session => sum.late_sessions += late,
-                    Kind::Massage => sum.late_massages += late,
-                    Kind::Athlete | Kind::Episode | Kind::Wellness | Kind::PriceStep | Kind::Note => {}
-                }
-                add(sum, kind, &head.revision)?;
+                add(sum, kind, &head.revision, late)?;
             }
         }
         Ok(sums)
     }
 }
 
-fn add(sum: &mut DaySum, kind: Kind, revision: &crate::store::Revision) -> Result<(), ApiError> {
+fn add(sum: &mut DaySum, kind: Kind, revision: &crate::store::Revision, late: u32) -> Result<(), ApiError> {
     match kind {
         Kind::CheckIn => {
             let c: CheckIn = revision.value()?;
             sum.check_ins += 1;
+            sum.late_check_ins += late;
             sum.rest = sum.rest.max(c.pain_rest);
             sum.walk = sum.walk.max(c.pain_walk);
             sum.stretch = sum.stretch.max(c.pain_stretch);
@@ -138,13 +133,27 @@ fn add(sum: &mut DaySum, kind: Kind, revision: &crate::store::Revision) -> Resul
             sum.painkiller |= w.analgesic == Some(true);
         }
         Kind::PriceStep => sum.price_steps += 1,
-        Kind::Session => sum.sessions += 1,
-        Kind::Massage => sum.massages += 1,
+        Kind::Session => {
+            sum.sessions += 1;
+            sum.late_sessions += late;
+        }
+        Kind::Massage => {
+            sum.massages += 1;
+            sum.late_massages += late;
+        }
         Kind::Note => {
             let note: Note = revision.value()?;
             sum.note.get_or_insert_with(|| words::shorten(&note.text, NOTE_BEGINNING));
         }
-        Kind::Athlete | Kind::Episode => {}
+        Kind::Athlete
+        | Kind::Episode
+        | Kind::SelfTest
+        | Kind::Clearance
+        | Kind::Withdrawal
+        | Kind::Contraindications
+        | Kind::ProtocolChoice
+        | Kind::RuleChange
+        | Kind::Estimate => {}
     }
     Ok(())
 }

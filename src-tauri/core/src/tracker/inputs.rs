@@ -65,6 +65,11 @@ pub fn entry_payload(entry: &Entry) -> Result<(Kind, Map<String, Value>), ApiErr
         Entry::Session(session) => (Kind::Session, payload_of(session)?),
         Entry::Massage(massage) => (Kind::Massage, payload_of(massage)?),
         Entry::Note(note) => (Kind::Note, payload_of(note)?),
+        Entry::SelfTest(test) => (Kind::SelfTest, payload_of(test)?),
+        Entry::Clearance(clearance) => (Kind::Clearance, payload_of(clearance)?),
+        Entry::ProtocolChoice(choice) => (Kind::ProtocolChoice, payload_of(choice)?),
+        Entry::RuleChange(change) => (Kind::RuleChange, payload_of(change)?),
+        Entry::Estimate(estimate) => (Kind::Estimate, payload_of(estimate)?),
     };
     let text = payload.get("text").and_then(Value::as_str);
     if let (Kind::Note, Some("")) = (kind, text.map(str::trim)) {
@@ -84,7 +89,17 @@ pub fn entry_of(kind: Kind, revision: &crate::store::Revision) -> Result<Option<
         Kind::Session => Some(Entry::Session(revision.value()?)),
         Kind::Massage => Some(Entry::Massage(revision.value()?)),
         Kind::Note => Some(Entry::Note(revision.value()?)),
-        Kind::Athlete | Kind::Episode | Kind::CheckIn | Kind::Wellness => None,
+        Kind::SelfTest => Some(Entry::SelfTest(revision.value()?)),
+        Kind::Clearance => Some(Entry::Clearance(revision.value()?)),
+        Kind::ProtocolChoice => Some(Entry::ProtocolChoice(revision.value()?)),
+        Kind::RuleChange => Some(Entry::RuleChange(revision.value()?)),
+        Kind::Estimate => Some(Entry::Estimate(revision.value()?)),
+        Kind::Athlete
+        | Kind::Episode
+        | Kind::CheckIn
+        | Kind::Wellness
+        | Kind::Withdrawal
+        | Kind::Contraindications => None,
     })
 }
 

@@ -8,6 +8,7 @@ mod exchange;
 mod history;
 mod inputs;
 mod overview;
+mod readiness;
 mod settings;
 mod travel;
 

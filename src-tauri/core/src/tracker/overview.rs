@@ -21,7 +21,17 @@ use crate::store::{Kind, Payload, StoreError};
 use crate::words;
 
 /// Kinds that are listed on a day as entries of their own.
-pub(super) const ENTRY_KINDS: [Kind; 4] = [Kind::PriceStep, Kind::Session, Kind::Massage, Kind::Note];
+const ENTRY_KINDS: [Kind; 9] = [
+    Kind::PriceStep,
+    Kind::Session,
+    Kind::Massage,
+    Kind::Note,
+    Kind::SelfTest,
+    Kind::Clearance,
+    Kind::ProtocolChoice,
+    Kind::RuleChange,
+    Kind::Estimate,
+];
 
 /// Written this many days after its day, an entry is recalled rather than logged (own judgement of the rule
 /// specification, "trusted entry").
@@ -62,6 +72,10 @@ impl Tracker {
             settings: self.settings_view()?,
             athlete: self.athlete()?,
             episodes: episodes.iter().map(|(record, e)| episode_view(*record, e, today)).collect(),
+            status: match (&shown, &day) {
+                (Some((record, _)), Some(day)) => Some(self.status(*record, day.day)?),
+                _ => None,
+            },
             episode: shown.map(|(record, _)| record),
             day,
             undo: self.act_view(Direction::Undo)?,

@@ -15,8 +15,10 @@ const THEME: &str = "theme";
 const NOTICE: &str = "notice_accepted";
 const DAY_ENDS_AT: &str = "day_ends_at";
 
+const EMERGENCY: &str = "emergency_number";
+
 /// Settings an import may bring along.
-pub(crate) const KNOWN: [&str; 4] = [THEME, NOTICE, DAY_ENDS_AT, CURRENT_EPISODE];
+pub(crate) const KNOWN: [&str; 5] = [THEME, NOTICE, DAY_ENDS_AT, CURRENT_EPISODE, EMERGENCY];
 
 impl Tracker {
     /// Changes one setting.
@@ -29,6 +31,13 @@ impl Tracker {
             SettingChange::NoticeAccepted(yes) => (NOTICE, Some(json!(yes)), None),
             SettingChange::DayEndsAt(time) => {
                 (DAY_ENDS_AT, Some(json!(inputs::day_end(*time)?)), Some("end of the day"))
+            }
+            SettingChange::EmergencyNumber(number) => {
+                let digits = number.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | ' '));
+                if number.trim().is_empty() || number.len() > 20 || !digits {
+                    return Err(ApiError::field("emergency_number", "Write the number as it is dialled."));
+                }
+                (EMERGENCY, Some(json!(number.trim())), Some("emergency number"))
             }
             SettingChange::CurrentEpisode(record) => {
                 if let Some(record) = record {
@@ -58,7 +67,13 @@ impl Tracker {
             theme: self.store.setting::<Theme>(THEME)?.unwrap_or_default(),
             notice_accepted: self.store.setting(NOTICE)?.unwrap_or(false),
             day_ends_at: self.day_ends_at()?,
+            emergency_number: self.emergency_number()?,
         })
+    }
+
+    /// The number for emergencies: 112 unless another is set.
+    pub(super) fn emergency_number(&self) -> Result<String, ApiError> {
+        Ok(self.store.setting(EMERGENCY)?.unwrap_or_else(|| "112".to_owned()))
     }
 
     pub(super) fn current_episode(&self) -> Result<Option<RecordId>, ApiError> {

@@ -62,6 +62,9 @@ pub struct Episode {
     /// The same hamstring was injured before.
     pub earlier_injury: Option<bool>,
     pub physio_involved: Option<bool>,
+    /// British Athletics class from a scan, as a clinician wrote it, such as `2c`.
+    #[serde(default)]
+    pub clinician_class: Option<String>,
     /// The day the athlete closed this injury.
     pub closed_on: Option<LocalDate>,
 }

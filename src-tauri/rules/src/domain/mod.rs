@@ -4,26 +4,32 @@
 //! command line. "Not recorded" is `Option::None` and never zero.
 
 mod check_in;
+mod clinician;
 mod date;
 mod episode;
 mod ids;
 mod massage;
 mod note;
+mod plan;
 mod price;
 mod score;
+mod self_test;
 mod session;
 mod wellness;
 
 pub use check_in::{CheckIn, Event, MorningStiffness, PainSite, Quality, Region};
+pub use clinician::{Clearance, ClearedFor, ContraindicationAnswer, Contraindications, Withdrawal};
 pub use date::{DayIndex, Instant, LocalDate, LocalTime, ParseDateError, ZoneName};
 pub use episode::{Athlete, Cause, Episode, Side, SiteThird};
 pub use ids::{DeviceId, RecordId, RevisionId};
 pub use massage::{Massage, MassageBy, MassageKind};
 pub use note::Note;
+pub use plan::{Estimate, ProtocolChoice, RuleChange};
 pub use price::{PriceKind, PriceStep};
 pub use score::{
     Centimetres, Effort, FingerWidths, Grade, Hours, LoadKg, Minutes, OutOfRange, PainScore, Percent,
     Pressure, Rating, Reps, Year,
 };
+pub use self_test::SelfTest;
 pub use session::{Session, SessionKind};
 pub use wellness::{RedFlag, Wellness};

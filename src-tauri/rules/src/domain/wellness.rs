@@ -52,6 +52,8 @@ pub struct Wellness {
     pub fatigue: Option<Rating>,
     /// The answer to "anything new?".
     pub anything_new: Option<bool>,
+    /// All warning questions were asked in this check-in.
+    pub red_flags_asked: Option<bool>,
     /// Warning signs answered with yes.
     pub red_flags: Vec<RedFlag>,
 }

@@ -16,6 +16,8 @@ mod history;
 mod look;
 mod news;
 mod pass;
+mod risk;
+mod self_test_results;
 mod self_tests;
 mod state;
 mod trail;
@@ -31,4 +33,6 @@ pub use gates::Gate;
 pub use history::{
     Act, Agreement, Contraindication, DayValues, Deed, FlagId, History, MassageResult, Onset, Profile, Value,
 };
+pub use risk::{RiskFacts, risk_level};
+pub use self_test_results::self_test_results;
 pub use trail::Standing;

@@ -27,7 +27,10 @@ export class FakeCore {
     return commandsOver(async (name, input) => {
       this.calls.push({ name, input });
       await this.gate;
-      if (this.refuse && (name.startsWith('record') || name.startsWith('correct') || name.startsWith('start'))) {
+      if (
+        this.refuse &&
+        (name.startsWith('record') || name.startsWith('correct') || name.startsWith('start'))
+      ) {
         throw this.refuse;
       }
       const handler = this.#handlers[name] as (given: typeof input) => Commands[typeof name]['output'];
@@ -59,7 +62,10 @@ export class FakeCore {
   }
 
   #stampIt(): void {
-    this.saved = { at: `${this.today}T${this.now}:00.${String(this.#next++).padStart(3, '0')}Z`, time: this.now };
+    this.saved = {
+      at: `${this.today}T${this.now}:00.${String(this.#next++).padStart(3, '0')}Z`,
+      time: this.now,
+    };
   }
 
   #swap(from: 'undo' | 'redo'): Overview {
@@ -73,7 +79,11 @@ export class FakeCore {
     return this.overview();
   }
 
-  #add(record: Omit<FakeRecord, 'record' | 'wordings' | 'removed' | 'writtenDay'>, kind: 'check_in' | 'wellness' | 'entry', value: CheckIn | Wellness | Entry): void {
+  #add(
+    record: Omit<FakeRecord, 'record' | 'wordings' | 'removed' | 'writtenDay'>,
+    kind: 'check_in' | 'wellness' | 'entry',
+    value: CheckIn | Wellness | Entry,
+  ): void {
     const at = `${this.today}T${this.now}:00.000Z`;
     this.state.records.push({
       ...record,
@@ -86,32 +96,51 @@ export class FakeCore {
 
   #reword(record: FakeRecord, value: CheckIn | Wellness | Entry): void {
     const last = record.wordings.at(-1);
-    if (last) record.wordings.push({ ...last, value, at: `${this.today}T${this.now}:00.000Z`, removed: false });
+    if (last)
+      record.wordings.push({ ...last, value, at: `${this.today}T${this.now}:00.000Z`, removed: false });
   }
 
   #find(record: string): FakeRecord {
     const found = this.state.records.find((r) => r.record === record);
-    if (!found) throw { code: 'not_found', message: 'This entry is not there any more.', fields: [] } satisfies ApiError;
+    if (!found)
+      throw {
+        code: 'not_found',
+        message: 'This entry is not there any more.',
+        fields: [],
+      } satisfies ApiError;
     return found;
   }
 
-  #answer(kind: 'check_in' | 'wellness', episode: string | null, input: { day: string; sitting: number; time?: string | null; answers: object }): Overview {
+  #answer(
+    kind: 'check_in' | 'wellness',
+    episode: string | null,
+    input: { day: string; sitting: number; time?: string | null; answers: object },
+  ): Overview {
     const label = Object.keys(input.answers).join(', ').replaceAll('_', ' ') || 'time';
-    return this.#write(`${label} on ${input.day}`, () => {
-      const known = this.state.records.find(
-        (r) => !r.removed && r.wordings[0]?.kind === kind && r.day === input.day && r.sitting === input.sitting && r.episode === episode,
-      );
-      const blank = kind === 'check_in' ? blankCheckIn : blankWellness;
-      const before = (known?.wordings.at(-1)?.value ?? blank) as CheckIn;
-      const value = { ...before, ...input.answers };
-      if (!known) {
-        const time = input.time ?? (input.day === this.today ? this.now : null);
-        this.#add({ day: input.day, time, episode, sitting: input.sitting }, kind, value);
-      } else {
-        if (input.time) known.time = input.time;
-        this.#reword(known, value);
-      }
-    }, input.day);
+    return this.#write(
+      `${label} on ${input.day}`,
+      () => {
+        const known = this.state.records.find(
+          (r) =>
+            !r.removed &&
+            r.wordings[0]?.kind === kind &&
+            r.day === input.day &&
+            r.sitting === input.sitting &&
+            r.episode === episode,
+        );
+        const blank = kind === 'check_in' ? blankCheckIn : blankWellness;
+        const before = (known?.wordings.at(-1)?.value ?? blank) as CheckIn;
+        const value = { ...before, ...input.answers };
+        if (!known) {
+          const time = input.time ?? (input.day === this.today ? this.now : null);
+          this.#add({ day: input.day, time, episode, sitting: input.sitting }, kind, value);
+        } else {
+          if (input.time) known.time = input.time;
+          this.#reword(known, value);
+        }
+      },
+      input.day,
+    );
   }
 
   #handlers: Handlers = {
@@ -119,13 +148,15 @@ export class FakeCore {
     history: (query) => historyOf(this.state, this.today, query),
     pain_chart: (query) => drawPain(this.state, this.today, query),
     revisions: ({ record }) =>
-      this.#find(record).wordings.toReversed().map((w, n) => ({
-        revision: `${record}-${n}`,
-        written_at: w.at,
-        written: w.at.slice(0, 16).replace('T', ', '),
-        removed: w.removed,
-        summary: inWords(w.value),
-      })),
+      this.#find(record)
+        .wordings.toReversed()
+        .map((w, n) => ({
+          revision: `${record}-${n}`,
+          written_at: w.at,
+          written: w.at.slice(0, 16).replace('T', ', '),
+          removed: w.removed,
+          summary: inWords(w.value),
+        })),
     start_episode: ({ episode, athlete }) =>
       this.#write('start of the journal', () => {
         const record = this.id();
@@ -144,16 +175,24 @@ export class FakeCore {
     record_check_in: (input) => this.#answer('check_in', input.episode, input),
     record_wellness: (input) => this.#answer('wellness', null, input),
     record_entry: ({ episode, day, time, entry }) =>
-      this.#write(`${inWords(entry)} on ${day}`, () => {
-        const at = time ?? (day === this.today ? this.now : null);
-        this.#add({ day, time: at, episode, sitting: null }, 'entry', entry);
-      }, day),
+      this.#write(
+        `${inWords(entry)} on ${day}`,
+        () => {
+          const at = time ?? (day === this.today ? this.now : null);
+          this.#add({ day, time: at, episode, sitting: null }, 'entry', entry);
+        },
+        day,
+      ),
     correct_entry: ({ record, time, entry }) =>
-      this.#write(`change of ${inWords(entry)}`, () => {
-        const found = this.#find(record);
-        if (time) found.time = time;
-        this.#reword(found, entry);
-      }, this.#find(record).day),
+      this.#write(
+        `change of ${inWords(entry)}`,
+        () => {
+          const found = this.#find(record);
+          if (time) found.time = time;
+          this.#reword(found, entry);
+        },
+        this.#find(record).day,
+      ),
     remove_record: ({ record }) =>
       this.#write('removal', () => void (this.#find(record).removed = true), this.#find(record).day),
     restore_record: ({ record }) =>

@@ -19,7 +19,12 @@ export interface FakeRecord {
   sitting: number | null;
   writtenDay: LocalDate;
   removed: boolean;
-  wordings: { kind: 'check_in' | 'wellness' | 'entry'; value: CheckIn | Wellness | Entry; at: string; removed: boolean }[];
+  wordings: {
+    kind: 'check_in' | 'wellness' | 'entry';
+    value: CheckIn | Wellness | Entry;
+    at: string;
+    removed: boolean;
+  }[];
 }
 
 /** Everything the stand-in remembers. */

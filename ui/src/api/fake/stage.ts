@@ -6,7 +6,11 @@ import { blankCheckIn, dayBefore } from './journal';
 export function staged(wanted: URLSearchParams): Backend {
   const core = new FakeCore();
   if (wanted.has('unavailable')) {
-    const error = { code: 'unavailable', message: 'The journal is open in another window of Hamstrong.', fields: [] };
+    const error = {
+      code: 'unavailable',
+      message: 'The journal is open in another window of Hamstrong.',
+      fields: [],
+    };
     return { ...core.api, overview: () => Promise.reject(error) };
   }
   if (!wanted.has('first')) fill(core, Number(wanted.get('days') ?? 12));
@@ -65,14 +69,47 @@ function logDay(core: FakeCore, day: string, index: number, ago: number): void {
     } as never),
   });
   const entry = (time: string, value: unknown) =>
-    core.state.records.push({ ...about, record: core.id(), time, sitting: null, wordings: word('entry', value as never) });
+    core.state.records.push({
+      ...about,
+      record: core.id(),
+      time,
+      sitting: null,
+      wordings: word('entry', value as never),
+    });
   if (index > 4 && index % 2 === 0) {
-    entry('18:00', { kind: 'session', value: { kind: 'rehab', minutes: 25, effort: 3, pain_during: 2, performance: null, text: 'Bridges and heel digs' } });
+    entry('18:00', {
+      kind: 'session',
+      value: {
+        kind: 'rehab',
+        minutes: 25,
+        effort: 3,
+        pain_during: 2,
+        performance: null,
+        text: 'Bridges and heel digs',
+      },
+    });
   }
   if (index > 4 && index % 6 === 1) {
-    entry('20:15', { kind: 'massage', value: { by: 'therapist', minutes: 20, kinds: ['effleurage'], areas: ['mid_outer'], pressure: 3, pain_during: 2, text: null } });
+    entry('20:15', {
+      kind: 'massage',
+      value: {
+        by: 'therapist',
+        minutes: 20,
+        kinds: ['effleurage'],
+        areas: ['mid_outer'],
+        pressure: 3,
+        pain_during: 2,
+        text: null,
+      },
+    });
   }
   if (index % 5 === 2) {
-    entry('20:30', { kind: 'note', value: { text: 'Stairs easier than yesterday. One pull when I bent to tie my shoe, gone at once.', private: false } });
+    entry('20:30', {
+      kind: 'note',
+      value: {
+        text: 'Stairs easier than yesterday. One pull when I bent to tie my shoe, gone at once.',
+        private: false,
+      },
+    });
   }
 }

@@ -11,7 +11,14 @@ import type {
   SittingView,
   Wellness,
 } from '../generated';
-import { blankCheckIn, blankWellness, dayBefore, daysBetween, type FakeRecord, type FakeState } from './journal';
+import {
+  blankCheckIn,
+  blankWellness,
+  dayBefore,
+  daysBetween,
+  type FakeRecord,
+  type FakeState,
+} from './journal';
 
 interface Moment {
   today: string;
@@ -27,7 +34,11 @@ export function overviewOf(state: FakeState, { today, now, day, undo, redo, save
   return {
     today,
     now,
-    journal: { demo: state.demo, read_only: false, location: '/home/athlete/.local/share/hamstrong/journal.db' },
+    journal: {
+      demo: state.demo,
+      read_only: false,
+      location: '/home/athlete/.local/share/hamstrong/journal.db',
+    },
     settings: state.settings,
     athlete: state.athlete,
     episodes: state.episodes.map(({ record, episode }) => ({
@@ -70,15 +81,17 @@ function sittingsOf(records: FakeRecord[]): SittingView[] {
   const numbers = new Set(records.flatMap((r) => (r.sitting !== null && !r.removed ? [r.sitting] : [])));
   const find = (sitting: number, kind: string) =>
     records.find((r) => !r.removed && r.sitting === sitting && r.wordings[0]?.kind === kind);
-  return [...numbers].toSorted((a, b) => a - b).map((sitting) => {
-    const checkIn = find(sitting, 'check_in');
-    const wellness = find(sitting, 'wellness');
-    return {
-      sitting,
-      check_in: checkIn ? recorded<CheckIn>(checkIn) : null,
-      wellness: wellness ? recorded<Wellness>(wellness) : null,
-    };
-  });
+  return [...numbers]
+    .toSorted((a, b) => a - b)
+    .map((sitting) => {
+      const checkIn = find(sitting, 'check_in');
+      const wellness = find(sitting, 'wellness');
+      return {
+        sitting,
+        check_in: checkIn ? recorded<CheckIn>(checkIn) : null,
+        wellness: wellness ? recorded<Wellness>(wellness) : null,
+      };
+    });
 }
 
 function recorded<T>(record: FakeRecord): Recorded<T> {
@@ -110,10 +123,17 @@ const PAIN = ['pain_rest', 'pain_walk', 'pain_stretch', 'pain_worst'] as const;
 /** One day of the list, as the chart and History need it. */
 export function historyDay(state: FakeState, onset: string, day: string): HistoryDay {
   const records = of(state, day).filter((r) => !r.removed);
-  const checkIns = records.filter((r) => r.wordings[0]?.kind === 'check_in').map((r) => r.wordings.at(-1)?.value as CheckIn);
-  const wellness = records.filter((r) => r.wordings[0]?.kind === 'wellness').map((r) => r.wordings.at(-1)?.value as Wellness);
-  const entries = records.filter((r) => r.wordings[0]?.kind === 'entry').map((r) => r.wordings.at(-1)?.value as Entry);
-  const worst = (values: (number | null)[]) => values.reduce((a, b) => (a === null ? b : b === null ? a : Math.max(a, b)), null);
+  const checkIns = records
+    .filter((r) => r.wordings[0]?.kind === 'check_in')
+    .map((r) => r.wordings.at(-1)?.value as CheckIn);
+  const wellness = records
+    .filter((r) => r.wordings[0]?.kind === 'wellness')
+    .map((r) => r.wordings.at(-1)?.value as Wellness);
+  const entries = records
+    .filter((r) => r.wordings[0]?.kind === 'entry')
+    .map((r) => r.wordings.at(-1)?.value as Entry);
+  const worst = (values: (number | null)[]) =>
+    values.reduce((a, b) => (a === null ? b : b === null ? a : Math.max(a, b)), null);
   const note = entries.find((e) => e.kind === 'note');
   const count = (kind: Entry['kind']) => entries.filter((e) => e.kind === kind).length;
   return {
@@ -138,8 +158,12 @@ export function historyOf(state: FakeState, today: string, query: HistoryQuery):
   const onset = state.episodes.find((e) => e.record === query.episode)?.episode.onset ?? today;
   const newest = query.before ? dayBefore(query.before) : today;
   const all = Math.max(0, daysBetween(onset, newest) + 1);
-  const days = Array.from({ length: Math.min(all, query.days) }, (_, n) => historyDay(state, onset, dayBefore(newest, n)));
-  const logged = Array.from({ length: daysBetween(onset, today) + 1 }, (_, n) => historyDay(state, onset, dayBefore(today, n))).filter((d) => d.logged).length;
+  const days = Array.from({ length: Math.min(all, query.days) }, (_, n) =>
+    historyDay(state, onset, dayBefore(newest, n)),
+  );
+  const logged = Array.from({ length: daysBetween(onset, today) + 1 }, (_, n) =>
+    historyDay(state, onset, dayBefore(today, n)),
+  ).filter((d) => d.logged).length;
   return {
     headline: `${logged} of ${daysBetween(onset, today) + 1} days have an entry.`,
     days,

@@ -29,6 +29,10 @@ sitting_pain: boolean | null,
  */
 earlier_injury: boolean | null, physio_involved: boolean | null, 
 /**
+ * British Athletics class from a scan, as a clinician wrote it, such as `2c`.
+ */
+clinician_class: string | null, 
+/**
  * The day the athlete closed this injury.
  */
 closed_on: LocalDate | null, };

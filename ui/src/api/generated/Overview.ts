@@ -9,6 +9,7 @@ import type { LocalTime } from "./LocalTime";
 import type { RecordId } from "./RecordId";
 import type { SavedView } from "./SavedView";
 import type { SettingsView } from "./SettingsView";
+import type { StatusView } from "./StatusView";
 import type { WarningView } from "./WarningView";
 
 /**
@@ -34,7 +35,11 @@ episode: RecordId | null,
 /**
  * The day shown, today or an earlier one; none without an injury.
  */
-day: DayView | null, undo: ActView | null, redo: ActView | null, 
+day: DayView | null, 
+/**
+ * Where the athlete stands on the day shown.
+ */
+status: StatusView | null, undo: ActView | null, redo: ActView | null, 
 /**
  * The newest write and its local time, for "Saved 14:02".
  */

@@ -5,4 +5,4 @@ import type { Theme } from "./Theme";
 /**
  * Settings as they stand.
  */
-export type SettingsView = { theme: Theme, notice_accepted: boolean, day_ends_at: LocalTime, };
+export type SettingsView = { theme: Theme, notice_accepted: boolean, day_ends_at: LocalTime, emergency_number: string, };

@@ -37,6 +37,10 @@ cough_sneeze: boolean | null, sleep_hours: Hours | null, soreness: Rating | null
  */
 anything_new: boolean | null, 
 /**
+ * All warning questions were asked in this check-in.
+ */
+red_flags_asked: boolean | null, 
+/**
  * Warning signs answered with yes.
  */
 red_flags: Array<RedFlag>, };

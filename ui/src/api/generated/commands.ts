@@ -2,6 +2,7 @@
 
 import type { Athlete } from './Athlete';
 import type { CheckInInput } from './CheckInInput';
+import type { Contraindications } from './Contraindications';
 import type { CorrectEntry } from './CorrectEntry';
 import type { CorrectEpisode } from './CorrectEpisode';
 import type { HistoryPage } from './HistoryPage';
@@ -10,6 +11,8 @@ import type { Overview } from './Overview';
 import type { OverviewQuery } from './OverviewQuery';
 import type { PainChart } from './PainChart';
 import type { PainChartQuery } from './PainChartQuery';
+import type { ReadinessQuery } from './ReadinessQuery';
+import type { ReadinessView } from './ReadinessView';
 import type { RecordEntry } from './RecordEntry';
 import type { RecordRef } from './RecordRef';
 import type { RevisionView } from './RevisionView';
@@ -19,20 +22,24 @@ import type { SavedFile } from './SavedFile';
 import type { SettingChange } from './SettingChange';
 import type { StartEpisode } from './StartEpisode';
 import type { WellnessInput } from './WellnessInput';
+import type { WithdrawInput } from './WithdrawInput';
 
 /** Every command of the core: its input (or null) and its result. */
 export interface Commands {
   overview: { input: OverviewQuery; output: Overview };
   history: { input: HistoryQuery; output: HistoryPage };
+  readiness: { input: ReadinessQuery; output: ReadinessView };
   pain_chart: { input: PainChartQuery; output: PainChart };
   revisions: { input: RecordRef; output: RevisionView[] };
   start_episode: { input: StartEpisode; output: Overview };
   correct_episode: { input: CorrectEpisode; output: Overview };
   save_athlete: { input: Athlete; output: Overview };
+  save_contraindications: { input: Contraindications; output: Overview };
   record_check_in: { input: CheckInInput; output: Overview };
   record_wellness: { input: WellnessInput; output: Overview };
   record_entry: { input: RecordEntry; output: Overview };
   correct_entry: { input: CorrectEntry; output: Overview };
+  withdraw_red_flag: { input: WithdrawInput; output: Overview };
   remove_record: { input: RecordRef; output: Overview };
   restore_record: { input: RecordRef; output: Overview };
   undo: { input: OverviewQuery; output: Overview };
@@ -54,15 +61,18 @@ export function commandsOver(call: Call) {
   return {
     overview: (input: OverviewQuery) => call('overview', input),
     history: (input: HistoryQuery) => call('history', input),
+    readiness: (input: ReadinessQuery) => call('readiness', input),
     painChart: (input: PainChartQuery) => call('pain_chart', input),
     revisions: (input: RecordRef) => call('revisions', input),
     startEpisode: (input: StartEpisode) => call('start_episode', input),
     correctEpisode: (input: CorrectEpisode) => call('correct_episode', input),
     saveAthlete: (input: Athlete) => call('save_athlete', input),
+    saveContraindications: (input: Contraindications) => call('save_contraindications', input),
     recordCheckIn: (input: CheckInInput) => call('record_check_in', input),
     recordWellness: (input: WellnessInput) => call('record_wellness', input),
     recordEntry: (input: RecordEntry) => call('record_entry', input),
     correctEntry: (input: CorrectEntry) => call('correct_entry', input),
+    withdrawRedFlag: (input: WithdrawInput) => call('withdraw_red_flag', input),
     removeRecord: (input: RecordRef) => call('remove_record', input),
     restoreRecord: (input: RecordRef) => call('restore_record', input),
     undo: (input: OverviewQuery) => call('undo', input),

@@ -19,7 +19,8 @@ CREATE TABLE settings (
 CREATE TABLE records (
   id   TEXT PRIMARY KEY CHECK (length(id) = 36),
   kind TEXT NOT NULL CHECK (kind IN
-         ('athlete', 'episode', 'check_in', 'wellness', 'price_step', 'session', 'massage', 'note'))
+         ('athlete', 'episode', 'check_in', 'wellness', 'price_step', 'session', 'massage', 'note',
+          'self_test', 'clearance', 'withdrawal', 'contraindications', 'protocol_choice', 'rule_change', 'estimate'))
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE revisions (
@@ -67,6 +68,7 @@ CREATE TABLE episodes (
   sitting_pain    INTEGER CHECK (sitting_pain IN (0, 1)),
   earlier_injury  INTEGER CHECK (earlier_injury IN (0, 1)),
   physio_involved INTEGER CHECK (physio_involved IN (0, 1)),
+  clinician_class TEXT CHECK (length(clinician_class) <= 8),
   closed_on       TEXT CHECK (closed_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')
 ) STRICT, WITHOUT ROWID;
 
@@ -107,6 +109,7 @@ CREATE TABLE wellness (
   soreness                INTEGER CHECK (soreness BETWEEN 0 AND 10),
   fatigue                 INTEGER CHECK (fatigue BETWEEN 0 AND 10),
   anything_new            INTEGER CHECK (anything_new IN (0, 1)),
+  red_flags_asked         INTEGER CHECK (red_flags_asked IN (0, 1)),
   red_flags               TEXT CHECK (json_type(red_flags) = 'array')
 ) STRICT, WITHOUT ROWID;
 
@@ -147,6 +150,55 @@ CREATE TABLE notes (
   revision_id TEXT PRIMARY KEY REFERENCES revisions (id),
   text        TEXT NOT NULL CHECK (length(text) <= 20000),
   private     INTEGER NOT NULL CHECK (private IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE self_tests (
+  revision_id TEXT PRIMARY KEY REFERENCES revisions (id),
+  test        TEXT NOT NULL CHECK (length(test) BETWEEN 1 AND 64),
+  left        REAL CHECK (left BETWEEN 0 AND 300),
+  right       REAL CHECK (right BETWEEN 0 AND 300),
+  value       REAL CHECK (value BETWEEN 0 AND 300),
+  yes         INTEGER CHECK (yes IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE clearances (
+  revision_id TEXT PRIMARY KEY REFERENCES revisions (id),
+  scope       TEXT NOT NULL CHECK (scope IN ('all', 'back', 'massage')),
+  by          TEXT NOT NULL CHECK (length(by) BETWEEN 1 AND 200)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE withdrawals (
+  revision_id TEXT PRIMARY KEY REFERENCES revisions (id),
+  of          TEXT NOT NULL REFERENCES records (id),
+  flag        TEXT NOT NULL CHECK (length(flag) BETWEEN 1 AND 64),
+  reason      TEXT NOT NULL CHECK (length(reason) BETWEEN 1 AND 2000)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE contraindications (
+  revision_id TEXT PRIMARY KEY REFERENCES revisions (id),
+  answers     TEXT CHECK (json_type(answers) = 'array')
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE protocol_choices (
+  revision_id TEXT PRIMARY KEY REFERENCES revisions (id),
+  variant     TEXT NOT NULL CHECK (length(variant) BETWEEN 1 AND 64),
+  id          TEXT CHECK (length(id) <= 64),
+  version     TEXT CHECK (length(version) <= 64),
+  hash        TEXT CHECK (length(hash) <= 64)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rule_changes (
+  revision_id TEXT PRIMARY KEY REFERENCES revisions (id),
+  rule        TEXT NOT NULL CHECK (length(rule) BETWEEN 1 AND 64),
+  value       REAL NOT NULL,
+  by          TEXT NOT NULL CHECK (length(by) BETWEEN 1 AND 200),
+  reason      TEXT NOT NULL CHECK (length(reason) BETWEEN 1 AND 2000)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE estimates (
+  revision_id TEXT PRIMARY KEY REFERENCES revisions (id),
+  back_on     TEXT NOT NULL CHECK (back_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  was_back_on TEXT CHECK (was_back_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')
 ) STRICT, WITHOUT ROWID;
 
 -- Undo. An act is what one gesture did; its steps name the wording before and after.

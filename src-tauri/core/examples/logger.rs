@@ -1,0 +1,130 @@
+//! Logs without a pause, like an athlete who never puts the phone down, and says `ACK` after each entry that the
+//! façade called saved. The durability tests kill it, cut its power and fill its disk, then look for what it said.
+//!
+//! `logger JOURNAL [--count N] [--synchronous full|off]`
+//!
+//! A line for each entry: `ACK <number> <revision> <kind> <field>=<value>`. A refusal is one line too, `REFUSED
+//! <code> <sentence>`, and ends the program.
+
+use std::collections::HashSet;
+use std::error::Error;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use hamstrong_core::api::error::ApiError;
+use hamstrong_core::api::inputs::{CheckInInput, Entry, OverviewQuery, RecordEntry, StartEpisode};
+use hamstrong_core::api::views::Overview;
+use hamstrong_core::clock::SystemClock;
+use hamstrong_core::domain::{LocalDate, RecordId};
+use hamstrong_core::{Durability, Opening, Tracker};
+use serde_json::{Value, json};
+
+/// Days back-filled in turn; the injury lies before all of them.
+const DAYS: u32 = 60;
+
+struct Flags {
+    journal: PathBuf,
+    count: u32,
+    durability: Durability,
+}
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            match error.downcast_ref::<ApiError>() {
+                Some(refused) => println!("REFUSED {:?} {}", refused.code, refused.message),
+                None => eprintln!("{error}"),
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn flags() -> Result<Flags, Box<dyn Error>> {
+    let mut flags = Flags { journal: PathBuf::new(), count: u32::MAX, durability: Durability::Full };
+    let mut words = std::env::args().skip(1);
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--count" => flags.count = words.next().ok_or("--count N")?.parse()?,
+            "--synchronous" => {
+                flags.durability = match words.next().as_deref() {
+                    Some("full") => Durability::Full,
+                    Some("off") => Durability::Off,
+                    _ => return Err("--synchronous full|off".into()),
+                }
+            }
+            path => flags.journal = path.into(),
+        }
+    }
+    if flags.journal.as_os_str().is_empty() { Err("Which journal?".into()) } else { Ok(flags) }
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
+    let flags = flags()?;
+    let how = Opening { durability: flags.durability, ..Opening::to_write() };
+    let mut tracker = Tracker::open_or_create(&flags.journal, how, Arc::new(SystemClock))?;
+    let today = tracker.today()?;
+    let episode = match tracker.overview(&OverviewQuery::default())?.episode {
+        Some(episode) => episode,
+        None => injure(&mut tracker, today.plus_days(-i64::from(DAYS)))?,
+    };
+    for n in 0..flags.count {
+        let day = today.plus_days(-i64::from(n / 12 % DAYS));
+        log(&mut tracker, episode, day, n)?;
+    }
+    Ok(())
+}
+
+fn injure(tracker: &mut Tracker, onset: LocalDate) -> Result<RecordId, Box<dyn Error>> {
+    let start: StartEpisode = serde_json::from_value(json!({ "episode": { "side": "left", "onset": onset } }))?;
+    Ok(tracker.start_episode(&start)?.episode.ok_or("no injury was started")?)
+}
+
+/// One gesture: most are taps on the open check-in, some are entries of their own, a few are taken back.
+fn log(tracker: &mut Tracker, episode: RecordId, day: LocalDate, n: u32) -> Result<(), Box<dyn Error>> {
+    let shown = OverviewQuery { day: Some(day), episode: Some(episode) };
+    let known = revisions(&tracker.overview(&shown)?);
+    // A tap that says what is said already writes nothing, so the words are never the same twice.
+    let unique = format!("entry {n} after {}", known.len());
+    let (after, what) = match n % 6 {
+        0 => {
+            let after = tracker.record_entry(&entry(episode, day, "note", json!({ "text": unique }))?)?;
+            (after, format!("note text={unique}"))
+        }
+        3 => {
+            let ice = json!({ "part": "ice", "minutes": n % 20 + 1 });
+            let after = tracker.record_entry(&entry(episode, day, "price_step", ice)?)?;
+            (after, format!("price_step minutes={}", n % 20 + 1))
+        }
+        4 => (tracker.undo(&shown)?, format!("price_step minutes={}", (n - 1) % 20 + 1)),
+        _ => {
+            let answers = json!({ "pain_walk": n % 11, "managed": unique });
+            let answers = serde_json::from_value(answers)?;
+            let tap = CheckInInput { episode, day, sitting: 1, time: None, answers };
+            (tracker.record_check_in(&tap)?, format!("check_in managed={unique}"))
+        }
+    };
+    let revision = revisions(&after).difference(&known).next().cloned().ok_or("nothing was written")?;
+    let mut out = std::io::stdout().lock();
+    out.write_all(format!("ACK {n} {revision} {what}\n").as_bytes())?;
+    Ok(out.flush()?)
+}
+
+fn entry(episode: RecordId, day: LocalDate, kind: &str, value: Value) -> Result<RecordEntry, Box<dyn Error>> {
+    let entry: Entry = serde_json::from_value(json!({ "kind": kind, "value": value }))?;
+    Ok(RecordEntry { episode, day, time: None, entry })
+}
+
+/// Every wording the window shows of the day, those of removed entries included.
+fn revisions(shown: &Overview) -> HashSet<String> {
+    let day = shown.day.iter();
+    day.flat_map(|d| {
+        let sittings = d.sittings.iter().filter_map(|s| s.check_in.as_ref()).map(|c| c.revision);
+        sittings.chain(d.entries.iter().chain(&d.removed).map(|e| e.revision))
+    })
+    .map(|revision| revision.to_string())
+    .collect()
+}

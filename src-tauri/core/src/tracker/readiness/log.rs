@@ -1,0 +1,241 @@
+//! The journal as a log of acts, in the order of writing: every wording counts, also those that were corrected
+//! or removed later, because a decision of a day uses what was known then.
+
+use std::collections::{HashMap, HashSet};
+
+use hamstrong_rules::domain::{
+    Athlete, CheckIn, Cause, Clearance, ClearedFor, Contraindications, Episode, Event, LocalDate, RecordId, SelfTest,
+    Wellness, Withdrawal,
+};
+use hamstrong_rules::protocol::ClearanceScope;
+use hamstrong_rules::readiness::{
+    Act, Agreement, Contraindication, DayValues, Deed, FlagId, History, Onset, Profile, self_test_results,
+};
+
+use super::super::Tracker;
+use crate::api::error::{ApiError, ErrorCode};
+use crate::api::readiness::WithdrawInput;
+use crate::store::change::{Memory, Wording};
+use crate::store::revision::payload_of;
+use crate::store::{Kind, Revision};
+
+/// Kinds the engine reads, besides the injury itself.
+const READ: [Kind; 7] = [
+    Kind::Athlete,
+    Kind::Contraindications,
+    Kind::CheckIn,
+    Kind::Wellness,
+    Kind::SelfTest,
+    Kind::Clearance,
+    Kind::Withdrawal,
+];
+
+/// Intake as it stood at some point of the log.
+#[derive(Default)]
+struct Intake {
+    episode: Option<Episode>,
+    athlete: Athlete,
+    conditions: Contraindications,
+}
+
+impl Intake {
+    fn profile(&self) -> Profile {
+        let Some(episode) = &self.episode else { return Profile::default() };
+        let onset = match episode.cause {
+            Some(Cause::Gradual) => Some(Onset::Gradual),
+            Some(Cause::Sprint | Cause::Stretch | Cause::Blow) => Some(Onset::Sudden),
+            Some(Cause::Other) | None => None,
+        };
+        let conditions = self.conditions.answers.iter().filter(|c| c.present).map(|c| Contraindication {
+            id: c.id.trim_start_matches("contra.").to_owned(),
+            agreed: c.agreed_by.clone().zip(c.agreed_on).map(|(by, on)| Agreement { by, on }),
+        });
+        Profile {
+            age: self.athlete.birth_year.and_then(|year| Profile::age_from(year, episode.onset)),
+            site: episode.site,
+            cause: episode.cause,
+            onset,
+            pop: episode.pop,
+            sitting_pain: episode.sitting_pain,
+            clinician_class: episode.clinician_class.clone(),
+            contraindications: conditions.collect(),
+        }
+    }
+}
+
+impl Tracker {
+    /// Everything the engine is told about an injury.
+    pub(super) fn engine_history(&self, record: RecordId, episode: &Episode) -> Result<History, ApiError> {
+        let mut all: Vec<(i64, Revision)> = Vec::new();
+        let mut take = |seq, revision: Revision| {
+            let ours = revision.episode.is_none() || revision.episode == Some(record);
+            if ours && (revision.kind != Kind::Episode || revision.record == record) {
+                all.push((seq, revision));
+            }
+            Ok::<(), ApiError>(())
+        };
+        self.store.each_of_kind(Kind::Episode, |seq, r, _| take(seq, r))?;
+        for kind in READ {
+            self.store.each_of_kind(kind, |seq, r, _| take(seq, r))?;
+        }
+        all.sort_by_key(|(seq, _)| *seq);
+        let alone = self.episode_heads()?.len() < 2;
+        let logged: HashSet<LocalDate> =
+            all.iter().filter(|(_, r)| r.kind == Kind::CheckIn).map(|(_, r)| r.felt.day).collect();
+
+        let mut history = History::new(episode.onset);
+        let mut intake = Intake::default();
+        let mut started = false;
+        let mut side = episode.side;
+        for (_, revision) in all {
+            match revision.kind {
+                Kind::Episode => {
+                    let words: Episode = revision.value()?;
+                    side = words.side;
+                    if !started {
+                        history.started_on = Some(revision.written_day.max(episode.onset));
+                    }
+                    intake.episode = Some(words);
+                }
+                Kind::Athlete => intake.athlete = revision.value()?,
+                Kind::Contraindications => intake.conditions = revision.value()?,
+                Kind::Wellness if !alone && !logged.contains(&revision.felt.day) && !warns(&revision)? => continue,
+                _ => {}
+            }
+            match revision.kind {
+                Kind::Episode | Kind::Athlete | Kind::Contraindications => {
+                    let profile = intake.profile();
+                    if started {
+                        history.acts.push(Act { entered_on: revision.written_day, deed: Deed::Profile(profile) });
+                    } else {
+                        history.profile = profile;
+                    }
+                    started |= revision.kind == Kind::Episode;
+                }
+                _ => history.acts.extend(acts_of(&revision, side)?),
+            }
+        }
+        drop_before(&mut history, episode.onset);
+        Ok(history)
+    }
+
+    /// Records that a sign ticked today was a slip.
+    pub(super) fn withdraw(&mut self, input: &WithdrawInput) -> Result<(), ApiError> {
+        let reason = input.reason.trim();
+        if reason.is_empty() {
+            return Err(ApiError::field("reason", "Say in a few words how it came to be ticked."));
+        }
+        let (stamp, _) = self.stamp()?;
+        let mut ticked: HashMap<RecordId, bool> = HashMap::new();
+        self.store.each_of_kind::<ApiError>(Kind::Wellness, |_, revision, _| {
+            if revision.written_day == stamp.day && revision.value::<Wellness>()?.red_flags.contains(&input.flag) {
+                ticked.insert(revision.record, true);
+            }
+            Ok(())
+        })?;
+        let Some(of) = ticked.into_keys().next() else {
+            let text = "Only a sign that was ticked today can be withdrawn. An earlier one ends when you have been \
+                        seen.";
+            return Err(ApiError::new(ErrorCode::Invalid, text));
+        };
+        let words = Withdrawal { of, flag: input.flag, reason: reason.to_owned() };
+        let felt = self.felt(stamp.day, None)?;
+        let wording =
+            Wording { kind: Kind::Withdrawal, episode: None, felt, sitting: None, payload: payload_of(&words)? };
+        // Neither undone nor redone: it is an act of its own that stays on record.
+        self.store.change(stamp, |change| {
+            change.add(wording)?;
+            Ok::<_, ApiError>(((), Memory::None))
+        })
+    }
+}
+
+fn warns(revision: &Revision) -> Result<bool, ApiError> {
+    Ok(!revision.value::<Wellness>()?.red_flags.is_empty())
+}
+
+/// What belongs to a day before the injury is not told: windows never reach back before day 0.
+fn drop_before(history: &mut History, onset: LocalDate) {
+    history.acts.retain(|act| match &act.deed {
+        Deed::Entry { day, .. } | Deed::Test { day, .. } | Deed::Massage { day, .. } => *day >= onset,
+        Deed::Void { .. }
+        | Deed::Confirm { .. }
+        | Deed::Withdraw { .. }
+        | Deed::Clearance { .. }
+        | Deed::Profile(_) => true,
+    });
+}
+
+fn acts_of(revision: &Revision, side: hamstrong_rules::domain::Side) -> Result<Vec<Act>, ApiError> {
+    let act = |deed| Act { entered_on: revision.written_day, deed };
+    let (record, day) = (revision.record, revision.felt.day);
+    if revision.voided {
+        return Ok(vec![act(Deed::Void { record })]);
+    }
+    Ok(match revision.kind {
+        Kind::CheckIn => vec![act(Deed::Entry { record, day, values: injury_values(&revision.value()?) })],
+        Kind::Wellness => vec![act(Deed::Entry { record, day, values: person_values(&revision.value()?) })],
+        Kind::SelfTest => {
+            let test: SelfTest = revision.value()?;
+            self_test_results(&test, side)
+                .into_iter()
+                .map(|(kind, value)| act(Deed::Test { record: result_id(record, kind.word()), day, test: kind, value }))
+                .collect()
+        }
+        Kind::Clearance => {
+            let word: Clearance = revision.value()?;
+            let scope = match word.scope {
+                ClearedFor::All => ClearanceScope::All,
+                ClearedFor::Back => ClearanceScope::Back,
+                ClearedFor::Massage => ClearanceScope::Massage,
+            };
+            vec![act(Deed::Clearance { record, scope, by: word.by })]
+        }
+        Kind::Withdrawal => {
+            let slip: Withdrawal = revision.value()?;
+            vec![act(Deed::Withdraw { record: slip.of, flag: FlagId::from(slip.flag), reason: slip.reason })]
+        }
+        Kind::Athlete
+        | Kind::Episode
+        | Kind::PriceStep
+        | Kind::Session
+        | Kind::Massage
+        | Kind::Note
+        | Kind::Contraindications
+        | Kind::ProtocolChoice
+        | Kind::RuleChange
+        | Kind::Estimate => Vec::new(),
+    })
+}
+
+/// One self-test may fill several results; each needs a name of its own that stays the same.
+fn result_id(record: RecordId, kind: &str) -> RecordId {
+    RecordId::new(uuid::Uuid::new_v5(&record.uuid(), kind.as_bytes()))
+}
+
+fn injury_values(c: &CheckIn) -> DayValues {
+    DayValues {
+        pain_rest: c.pain_rest,
+        pain_walk: c.pain_walk,
+        pain_stretch: c.pain_stretch,
+        swelling: c.swelling,
+        bruising: c.bruising,
+        walking_normal: c.walking_normal,
+        night_pain: c.night_pain,
+        sudden_pain: c.events.contains(&Event::SuddenPain),
+        confirmed: c.confirmed == Some(true),
+        ..DayValues::default()
+    }
+}
+
+fn person_values(w: &Wellness) -> DayValues {
+    DayValues {
+        painkiller: w.analgesic,
+        low_back: w.low_back,
+        below_knee: w.below_knee,
+        tingling: w.tingling,
+        cough_sneeze: w.cough_sneeze,
+        red_flags: w.red_flags.iter().map(|flag| FlagId::from(*flag)).collect(),
+        ..DayValues::default()
+    }
+}

@@ -1,0 +1,134 @@
+import { screen, waitFor, within } from '@testing-library/svelte';
+import axe from 'axe-core';
+import { describe, expect, it } from 'vitest';
+import { asked, openApp } from './open';
+
+/** jsdom paints nothing, so contrast is tested from the token file instead. */
+async function faults(): Promise<string[]> {
+  const found = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } });
+  return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' | ')}`);
+}
+
+describe('first run', () => {
+  it('asks for the notice once, then for the injury, then opens Today', async () => {
+    const { core, user } = await openApp(-1);
+    expect(await faults()).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'I have read this' }));
+    await screen.findByRole('heading', { level: 1, name: 'Enter your injury' });
+    expect(await faults()).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Start the journal' }));
+    expect(await screen.findByText('Choose the leg that is injured.')).toBeInTheDocument();
+    await user.click(screen.getByRole('radio', { name: 'Left' }));
+    await user.click(screen.getByRole('button', { name: 'Today' }));
+    await user.type(screen.getByLabelText('Year of birth'), '1994');
+    await user.click(screen.getByRole('button', { name: 'Start the journal' }));
+    await screen.findByRole('heading', { level: 1, name: /Left hamstring, day 0\./ });
+    expect(asked(core, 'start_episode')[0]?.input).toMatchObject({
+      episode: { side: 'left', onset: '2026-06-12', cause: null },
+      athlete: { name: null, birth_year: 1994 },
+    });
+  });
+});
+
+describe('places', () => {
+  it.each([
+    ['1', 'Today', /Left hamstring, day 12/],
+    ['2', 'Progress', /Walking pain went/],
+    ['3', 'History', /days have an entry/],
+    [',', 'Settings', /Settings/],
+  ])(
+    'opens by Ctrl %s: %s, with one heading that has the focus, and axe finds nothing',
+    async (key, _, heading) => {
+      const { user } = await openApp();
+      await user.keyboard(`{Control>}${key}{/Control}`);
+      const h1 = await screen.findByRole('heading', { level: 1, name: heading });
+      await waitFor(() => expect(h1).toHaveFocus());
+      expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1);
+      expect(screen.getAllByRole('status')).toHaveLength(1);
+      expect(await faults()).toEqual([]);
+    },
+  );
+
+  it('holds with the folds and forms open', async () => {
+    const { user } = await openApp();
+    await user.click(screen.getByText('Low back'));
+    await user.click(screen.getByText('More'));
+    await user.click(screen.getByRole('button', { name: 'Log a massage' }));
+    await screen.findByRole('form', { name: 'Log a massage' });
+    expect(await faults()).toEqual([]);
+  });
+
+  it('says on every screen that a journal is sample data', async () => {
+    const { user } = await openApp(12, (core) => (core.state.demo = true));
+    for (const key of ['1', '2', '3', ',']) {
+      await user.keyboard(`{Control>}${key}{/Control}`);
+      expect(await screen.findByText('Sample data.')).toBeInTheDocument();
+    }
+  });
+
+  it('shows a journal that cannot be opened as a screen, and tries again', async () => {
+    const { core, view } = await openApp(3);
+    view.unmount();
+    const error = { code: 'unavailable', message: 'The journal is open in another window.', fields: [] };
+    let broken = true;
+    const overview = core.api.overview;
+    const { render } = await import('@testing-library/svelte');
+    const { default: App } = await import('../src/App.svelte');
+    render(App, {
+      backend: { ...core.api, overview: (q) => (broken ? Promise.reject(error) : overview(q)) },
+    });
+    expect(await screen.findByRole('alert')).toHaveTextContent('open in another window');
+    expect(await faults()).toEqual([]);
+    broken = false;
+    screen.getByRole('button', { name: 'Try again' }).click();
+    expect(await screen.findByRole('heading', { level: 1, name: /Left hamstring/ })).toBeInTheDocument();
+  });
+});
+
+describe('settings', () => {
+  it('saves who logs, and sets the theme', async () => {
+    const { core, user } = await openApp();
+    await user.keyboard('{Control>},{/Control}');
+    await user.type(await screen.findByLabelText('Year of birth'), '1994{Enter}');
+    await waitFor(() =>
+      expect(asked(core, 'save_athlete')[0]?.input).toEqual({ name: null, birth_year: 1994 }),
+    );
+    await user.click(screen.getByRole('radio', { name: 'dark' }));
+    await waitFor(() => expect(document.documentElement).toHaveAttribute('data-theme', 'dark'));
+  });
+});
+
+describe('history', () => {
+  it('opens a day, and fills in an empty one in two clicks', async () => {
+    const { core, user } = await openApp();
+    await user.keyboard('{Control>}3{/Control}');
+    const missing = await screen.findByRole('button', { name: /Sat,? 6 Jun.*no entry/ });
+    await user.click(missing);
+    await user.click(await screen.findByRole('button', { name: 'Fill in this day' }));
+    await screen.findByRole('heading', { level: 1, name: /Saturday,? 6 June, day 6/ });
+    await user.click(
+      within(screen.getByRole('group', { name: 'At rest' })).getByRole('radio', { name: /^2/ }),
+    );
+    await waitFor(() =>
+      expect(asked(core, 'record_check_in')[0]?.input).toMatchObject({
+        day: '2026-06-06',
+        answers: { pain_rest: 2 },
+      }),
+    );
+    await user.click(screen.getByRole('button', { name: 'Back to History' }));
+    await waitFor(() =>
+      expect(document.querySelector('[data-record=check_in]')).toHaveTextContent('Check-in, entered late'),
+    );
+  });
+
+  it('restores what was removed and shows earlier wordings', async () => {
+    const { user } = await openApp();
+    await user.keyboard('{Control>}3{/Control}');
+    await user.click(await screen.findByRole('button', { name: /Wed,? 10 Jun/ }));
+    await user.click(await screen.findByRole('button', { name: 'Edit' }));
+    await user.click(await screen.findByRole('button', { name: /^Remove Rehab/ }));
+    await user.click(await screen.findByRole('button', { name: 'Back to History' }));
+    await user.click(await screen.findByRole('button', { name: /^Restore Rehab/ }));
+    await waitFor(() => expect(screen.queryByText('Removed from this day')).toBeNull());
+  });
+});
