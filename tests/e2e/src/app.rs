@@ -177,8 +177,9 @@ fn equip(command: &mut Command, profile: &Profile, screen: &Screen) {
         .env("GDK_BACKEND", "x11")
         .env("GSETTINGS_BACKEND", "memory")
         .env("NO_AT_BRIDGE", "1")
-        .env("LANG", "C.UTF-8")
-        .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
+        .env("LC_ALL", "C.UTF-8")
+        // With that renderer off, WebKit answers no request for a picture of a page at rest.
+        .env("WEBKIT_DISABLE_DMABUF_RENDERER", "0");
     if profile.is_dark() {
         command.env("GTK_THEME", "Adwaita:dark");
     }
