@@ -37,7 +37,10 @@ impl AppState {
         }));
         done.unwrap_or_else(|_| {
             *held = None;
-            Err(ApiError::new(ErrorCode::Failed, "Something went wrong inside Hamstrong. What was saved is safe."))
+            Err(ApiError::new(
+                ErrorCode::Failed,
+                "Something went wrong inside Hamstrong. What was saved is safe.",
+            ))
         })
     }
 

@@ -25,7 +25,13 @@ use crate::log::{CheckIn, Massage, Note, Price, Session};
 )]
 pub struct Cli {
     /// The journal file.
-    #[arg(long, global = true, env = "HAMSTRONG_JOURNAL", default_value = "journal.hamstrong", value_name = "FILE")]
+    #[arg(
+        long,
+        global = true,
+        env = "HAMSTRONG_JOURNAL",
+        default_value = "journal.hamstrong",
+        value_name = "FILE"
+    )]
     pub journal: PathBuf,
     /// Answer in JSON (reading commands).
     #[arg(long, global = true)]

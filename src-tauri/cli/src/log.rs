@@ -1,11 +1,13 @@
 //! Writing commands. Every field of an entry is a flag.
 
 use clap::Args;
+use hamstrong_core::Tracker;
 use hamstrong_core::api::error::ApiError;
-use hamstrong_core::api::inputs::{CheckInInput, Entry, OverviewQuery, RecordEntry, RecordRef, WellnessInput};
+use hamstrong_core::api::inputs::{
+    CheckInInput, Entry, OverviewQuery, RecordEntry, RecordRef, WellnessInput,
+};
 use hamstrong_core::api::views::Overview;
 use hamstrong_core::domain::{LocalDate, RecordId};
-use hamstrong_core::Tracker;
 use serde_json::{Map, Value, json};
 
 use crate::args::{Cli, Log, When};
@@ -331,7 +333,8 @@ fn words(given: &[String]) -> Vec<Value> {
 }
 
 fn spots(given: &[String]) -> Result<Vec<Value>, ApiError> {
-    let wrong = || ApiError::field("spot", "Write a spot as side:region:intensity, for example left:mid_outer:3.");
+    let wrong =
+        || ApiError::field("spot", "Write a spot as side:region:intensity, for example left:mid_outer:3.");
     given
         .iter()
         .map(|text| {

@@ -1,5 +1,16 @@
 //! The command line as a person types it.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+#![allow(
+    clippy::pedantic,
+    reason = "a test says one thing plainly; these lints are about code that is called"
+)]
+
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -20,7 +31,7 @@ impl Shell {
         let mut command = Command::new(env!("CARGO_BIN_EXE_hamstrong-cli"));
         command.current_dir(self.folder.path()).env_remove("HAMSTRONG_JOURNAL");
         command.args(["--zone", "Europe/Berlin", "--written-at", "2026-06-12T19:42:00+02:00"]);
-        command.args(words.split_whitespace().map(|w| w.replace('_', " ").replace("~", "_")));
+        command.args(words.split_whitespace().map(|w| w.replace('_', " ").replace('~', "_")));
         command.output().unwrap()
     }
 
@@ -44,13 +55,24 @@ fn bytes(path: impl AsRef<Path>) -> Vec<u8> {
 fn a_day_is_logged_shown_taken_back_and_brought_back() {
     let shell = Shell::new();
     shell.ok("init --side left --onset 2026-05-31 --name A_B --birth-year 1994");
-    assert_eq!(shell.ok("log checkin --walk 3 --rest 1 --no-limp yes --painkiller no"), "Saved: check-in on 12 June\n");
+    assert_eq!(
+        shell.ok("log checkin --walk 3 --rest 1 --no-limp yes --painkiller no"),
+        "Saved: check-in on 12 June\n"
+    );
     shell.ok("log price ice --minutes 12 --checked yes --at 12:10");
     shell.ok("log session rehab --minutes 20 --effort 3 --pain 2");
     shell.ok("log massage therapist --minutes 15 --pressure 3 --area mid~outer --kind effleurage");
     shell.ok("log note Stairs_were_easier.");
     let day = shell.ok("day");
-    for part in ["Left hamstring, day 12", "pain walk 3", "analgesic false", "12:10  first aid", "session", "massage", "Stairs were easier."] {
+    for part in [
+        "Left hamstring, day 12",
+        "pain walk 3",
+        "analgesic false",
+        "12:10  first aid",
+        "session",
+        "massage",
+        "Stairs were easier.",
+    ] {
         assert!(day.contains(part), "{part} is not in\n{day}");
     }
     assert_eq!(shell.ok("undo"), "Taken back: note on 12 June\n");
@@ -74,7 +96,8 @@ fn a_day_is_filled_in_afterwards_and_marked_late() {
 fn every_reading_command_answers_in_json() {
     let shell = Shell::new();
     shell.ok("init --side left --onset 2026-05-31");
-    for words in ["day --json", "history --json", "verify --json", "export --json --format json --out a.json"] {
+    for words in ["day --json", "history --json", "verify --json", "export --json --format json --out a.json"]
+    {
         let text = shell.ok(words);
         assert!(text.trim_end().starts_with('{') && text.lines().count() == 1, "{words}: {text}");
     }

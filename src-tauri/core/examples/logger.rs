@@ -79,7 +79,8 @@ fn run() -> Result<(), Box<dyn Error>> {
 }
 
 fn injure(tracker: &mut Tracker, onset: LocalDate) -> Result<RecordId, Box<dyn Error>> {
-    let start: StartEpisode = serde_json::from_value(json!({ "episode": { "side": "left", "onset": onset } }))?;
+    let start: StartEpisode =
+        serde_json::from_value(json!({ "episode": { "side": "left", "onset": onset } }))?;
     Ok(tracker.start_episode(&start)?.episode.ok_or("no injury was started")?)
 }
 

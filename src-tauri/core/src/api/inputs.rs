@@ -1,8 +1,8 @@
 //! What the interface and the command line send.
 
 use hamstrong_rules::domain::{
-    Athlete, Clearance, Episode, Estimate, LocalDate, LocalTime, Massage, Note, PriceStep, ProtocolChoice, RecordId,
-    RuleChange, SelfTest, Session,
+    Athlete, Clearance, Episode, Estimate, LocalDate, LocalTime, Massage, Note, PriceStep, ProtocolChoice,
+    RecordId, RuleChange, SelfTest, Session,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};

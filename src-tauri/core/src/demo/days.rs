@@ -40,8 +40,14 @@ pub const FLARE: [(i64, i64); 3] = [(19, 3), (20, 2), (21, 1)];
 /// Days with pain low in the back.
 pub const LOW_BACK: [(i64, i64); 5] = [(20, 2), (21, 3), (22, 2), (23, 1), (35, 1)];
 /// Massages: day, minutes, pressure, by a therapist.
-pub const MASSAGES: [(i64, i64, i64, bool); 6] =
-    [(11, 15, 3, true), (16, 10, 2, false), (27, 20, 4, true), (34, 20, 4, true), (41, 15, 4, false), (49, 25, 5, true)];
+pub const MASSAGES: [(i64, i64, i64, bool); 6] = [
+    (11, 15, 3, true),
+    (16, 10, 2, false),
+    (27, 20, 4, true),
+    (34, 20, 4, true),
+    (41, 15, 4, false),
+    (49, 25, 5, true),
+];
 /// Days on which a painkiller was taken.
 pub const PAINKILLER: [i64; 3] = [0, 1, 2];
 

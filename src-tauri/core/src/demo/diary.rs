@@ -47,7 +47,12 @@ struct Diary<'d> {
 }
 
 /// Writes the whole diary.
-pub fn write(mut tracker: Tracker, clock: &FixedClock, demo: &Demo, onset: LocalDate) -> Result<(), ApiError> {
+pub fn write(
+    mut tracker: Tracker,
+    clock: &FixedClock,
+    demo: &Demo,
+    onset: LocalDate,
+) -> Result<(), ApiError> {
     clock.set(moment(onset, "18:30", &demo.zone).min(demo.now));
     tracker.change_setting(&SettingChange::NoticeAccepted(true))?;
     let start: StartEpisode = from(json!({
@@ -145,7 +150,8 @@ impl Diary<'_> {
 
     fn wellness(&mut self, n: i64, time: Option<LocalTime>) -> Result<(), ApiError> {
         let back = days::LOW_BACK.iter().find(|(d, _)| *d == n).map_or(0, |(_, pain)| *pain);
-        let mut answers = json!({ "analgesic": days::PAINKILLER.contains(&n), "low_back": back, "anything_new": false });
+        let mut answers =
+            json!({ "analgesic": days::PAINKILLER.contains(&n), "low_back": back, "anything_new": false });
         if back > 0 {
             answers["low_back_sitting"] = json!(back);
             answers["below_knee"] = json!(false);
@@ -216,7 +222,9 @@ impl Diary<'_> {
     }
 
     fn massage(&mut self, n: i64) -> Result<(), ApiError> {
-        let Some((_, minutes, pressure, therapist)) = days::MASSAGES.iter().find(|m| m.0 == n) else { return Ok(()) };
+        let Some((_, minutes, pressure, therapist)) = days::MASSAGES.iter().find(|m| m.0 == n) else {
+            return Ok(());
+        };
         if !self.at(n, "18:10") {
             return Ok(());
         }
@@ -244,7 +252,9 @@ impl Diary<'_> {
                     day: self.date(30),
                     sitting: 1,
                     time: None,
-                    answers: fields(json!({ "managed": "Ten minutes of jogging, the first since the injury" })),
+                    answers: fields(
+                        json!({ "managed": "Ten minutes of jogging, the first since the injury" }),
+                    ),
                 })?;
             }
             50 if self.at(n, "07:40") => self.correct_massage(49)?,

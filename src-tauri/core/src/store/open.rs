@@ -99,7 +99,8 @@ impl Store {
         File::open(&beside)?.sync_all()?;
         fs::rename(&beside, path)?;
         file::sync_folder(path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new(".")))?;
-        let mut store = Self::connect(path, Opening { access: Access::Write, durability: how_durable, ids }, Some(lock))?;
+        let mut store =
+            Self::connect(path, Opening { access: Access::Write, durability: how_durable, ids }, Some(lock))?;
         store.settle()?;
         Ok(store)
     }
@@ -162,7 +163,9 @@ impl Store {
         let device = known.and_then(|text| text.parse().ok());
         if self.access == Access::Write {
             let chosen = device.unwrap_or_else(|| match &mut self.ids {
-                ids @ IdSource::Seeded(_) => DeviceId::new(ids.next(Instant::from(chrono::DateTime::UNIX_EPOCH))),
+                ids @ IdSource::Seeded(_) => {
+                    DeviceId::new(ids.next(Instant::from(chrono::DateTime::UNIX_EPOCH)))
+                }
                 IdSource::Random => DeviceId::new(uuid::Uuid::new_v4()),
             });
             self.device = chosen;
@@ -231,10 +234,14 @@ fn settings(db: &Connection, access: Access, durability: Durability) -> Result<(
     db.pragma_update(None, "mmap_size", 0)?;
     if access == Access::Write {
         db.pragma_update(None, "journal_mode", "WAL")?;
-        db.pragma_update(None, "synchronous", match durability {
-            Durability::Full => "FULL",
-            Durability::Off => "OFF",
-        })?;
+        db.pragma_update(
+            None,
+            "synchronous",
+            match durability {
+                Durability::Full => "FULL",
+                Durability::Off => "OFF",
+            },
+        )?;
         db.pragma_update(None, "secure_delete", true)?;
         // A sitting's worth of entries stays below this, so that an entry costs one sync and no checkpoint.
         db.pragma_update(None, "wal_autocheckpoint", 4000)?;
@@ -247,7 +254,8 @@ fn settings(db: &Connection, access: Access, durability: Durability) -> Result<(
 }
 
 fn open_to_read(path: &Path) -> Result<Connection, StoreError> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
     let plain = Connection::open_with_flags(path, flags)?;
     if plain.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())).is_ok() {
         return Ok(plain);
@@ -269,7 +277,9 @@ fn look_at_header(path: &Path) -> Result<(), StoreError> {
     };
     let not_ours = || StoreError::NotAJournal { path: path.to_owned() };
     file.read_exact(&mut header).map_err(|_| not_ours())?;
-    let number = |at: usize| i64::from(u32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]));
+    let number = |at: usize| {
+        i64::from(u32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]))
+    };
     if &header[..16] != b"SQLite format 3\0" || number(68) != APPLICATION_ID {
         return Err(not_ours());
     }

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use hamstrong_rules::domain::{Episode, LocalDate};
 
+use super::Tracker;
 use super::exchange::saved;
 use super::history::DaySum;
-use super::Tracker;
 use crate::api::error::{ApiError, ErrorCode};
 use crate::api::inputs::{PainChartQuery, PictureFormat, SaveChart};
 use crate::api::views::{PainChart, SavedFile};

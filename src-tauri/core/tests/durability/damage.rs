@@ -42,7 +42,12 @@ fn unclosed() -> (tempfile::TempDir, usize) {
         if n % 3 == 0 {
             desk.entry(leg, "2026-06-12", "note", json!({ "text": format!("Stairs, attempt {n}.") }));
         } else {
-            desk.check_in(leg, "2026-06-12", 1, json!({ "pain_walk": n % 11, "managed": format!("stairs {n}") }));
+            desk.check_in(
+                leg,
+                "2026-06-12",
+                1,
+                json!({ "pain_walk": n % 11, "managed": format!("stairs {n}") }),
+            );
         }
     }
     let image = tempfile::tempdir().unwrap();
@@ -80,7 +85,8 @@ fn open_damaged(image: &Path, damage: Damage, with_mark: bool) -> Found {
         fs::remove_file(folder.path().join(format!("{NAME}.mark"))).unwrap();
     }
     let began = Instant::now();
-    let tracker = Tracker::open(&folder.path().join(NAME), Opening::to_write(), Arc::new(SystemClock)).unwrap();
+    let tracker =
+        Tracker::open(&folder.path().join(NAME), Opening::to_write(), Arc::new(SystemClock)).unwrap();
     let shown = tracker.overview(&OverviewQuery::default()).unwrap();
     assert!(began.elapsed() < Duration::from_secs(5), "{damage:?}: opening took {:?}", began.elapsed());
     let problems = verify(tracker.store()).unwrap().problems;
@@ -101,7 +107,10 @@ fn damages(image: &Path) -> Vec<Damage> {
     let mut damages = vec![Damage::None, Damage::Emptied, Damage::Deleted];
     for _ in 0..40 {
         damages.push(Damage::Truncated(chance.between(0, len)));
-        damages.push(Damage::Flipped { byte: chance.between(0, len), bit: u32::try_from(chance.between(0, 8)).unwrap() });
+        damages.push(Damage::Flipped {
+            byte: chance.between(0, len),
+            bit: u32::try_from(chance.between(0, 8)).unwrap(),
+        });
     }
     damages
 }

@@ -29,7 +29,10 @@ fn a_full_disk_refuses_in_words_keeps_what_was_saved_and_works_again() {
     let folder = tempfile::tempdir().unwrap();
     let run = |command: &[&str]| {
         let mut unshare = Command::new("unshare");
-        unshare.args(["--map-root-user", "--mount", "sh", "-c", MOUNT, "sh"]).arg(folder.path()).args(command);
+        unshare
+            .args(["--map-root-user", "--mount", "sh", "-c", MOUNT, "sh"])
+            .arg(folder.path())
+            .args(command);
         unshare.env(SMALL_DISK, folder.path()).output()
     };
     match run(&["true"]) {
@@ -54,7 +57,8 @@ impl Diary {
     fn note(&mut self) -> Result<(), ApiError> {
         let text = format!("Entry {}: {}", self.saved.len(), "stairs ".repeat(200));
         let day = self.tracker.today()?;
-        let entry: Entry = serde_json::from_value(json!({ "kind": "note", "value": { "text": text } })).unwrap();
+        let entry: Entry =
+            serde_json::from_value(json!({ "kind": "note", "value": { "text": text } })).unwrap();
         let known = self.tracker.overview(&OverviewQuery::default())?;
         let known: Vec<_> = known.day.iter().flat_map(|d| &d.entries).map(|e| e.record).collect();
         let input = RecordEntry { episode: self.episode, day, time: None, entry };
@@ -81,7 +85,10 @@ fn open(journal: &Path) -> Result<Tracker, ApiError> {
 }
 
 fn assert_full(refused: &ApiError) {
-    assert_eq!((refused.code, refused.message.clone()), (ErrorCode::NotSaved, StoreError::DiskFull.to_string()));
+    assert_eq!(
+        (refused.code, refused.message.clone()),
+        (ErrorCode::NotSaved, StoreError::DiskFull.to_string())
+    );
 }
 
 fn listing(folder: &Path) -> Vec<String> {

@@ -49,12 +49,19 @@ fn an_acknowledged_entry_outlives_kill_9() {
         for _ in 0..10.min(kills - round * 10) {
             let delay = Duration::from_micros(chance.between(4_000, 120_000) as u64);
             acknowledged.extend(log_until_killed(&journal, true, delay));
-            assert_eq!(faults(&journal, &acknowledged), [""; 0], "round {round}, {delay:?} after the first entry");
+            assert_eq!(
+                faults(&journal, &acknowledged),
+                [""; 0],
+                "round {round}, {delay:?} after the first entry"
+            );
         }
         total += acknowledged.len();
     }
     println!("{kills} kills while logging, {total} acknowledged entries, 0 lost");
-    assert!(total >= kills * 3, "only {total} entries were logged: the kills came before there was anything to lose");
+    assert!(
+        total >= kills * 3,
+        "only {total} entries were logged: the kills came before there was anything to lose"
+    );
 }
 
 #[test]
@@ -76,5 +83,7 @@ fn a_first_start_that_is_killed_leaves_nothing_in_the_way_of_the_next() {
             assert!(!name.contains(".new"), "{name} was left behind, killed {delay:?} after its start");
         }
     }
-    println!("{kills} kills during the first start, {without} before there was a journal, {half} of them half made");
+    println!(
+        "{kills} kills during the first start, {without} before there was a journal, {half} of them half made"
+    );
 }

@@ -92,7 +92,10 @@ fn modified(path: &Path) -> SystemTime {
 
 fn newest(folder: &Path) -> SystemTime {
     let inside = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    inside.map(|path| if path.is_dir() { newest(&path) } else { modified(&path) }).max().unwrap_or(SystemTime::UNIX_EPOCH)
+    inside
+        .map(|path| if path.is_dir() { newest(&path) } else { modified(&path) })
+        .max()
+        .unwrap_or(SystemTime::UNIX_EPOCH)
 }
 
 /// What was lost or does not hold together, one sentence each, after opening as the app does.

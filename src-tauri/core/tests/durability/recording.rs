@@ -39,7 +39,11 @@ pub fn record(sittings: &[&[&str]]) -> Vec<Op> {
             .args(*flags)
             .output()
             .unwrap_or_else(|e| panic!("strace records what reaches the disk, but does not start ({e}): install the package `strace`"));
-        assert!(ran.status.success(), "the logger failed under strace: {}", String::from_utf8_lossy(&ran.stderr));
+        assert!(
+            ran.status.success(),
+            "the logger failed under strace: {}",
+            String::from_utf8_lossy(&ran.stderr)
+        );
         reader.read(&std::fs::read_to_string(&trace).unwrap());
     }
     reader.ops
@@ -65,7 +69,10 @@ impl Reader {
     fn read(&mut self, trace: &str) {
         self.open.clear();
         for line in trace.lines() {
-            assert!(!line.contains("<unfinished"), "two threads wrote at once; the order is not known: {line:.200}");
+            assert!(
+                !line.contains("<unfinished"),
+                "two threads wrote at once; the order is not known: {line:.200}"
+            );
             let call = line.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
             if let (Some((name, rest)), Some((_, result))) = (call.split_once('('), call.rsplit_once(" = ")) {
                 let result = result.split(' ').next().unwrap().parse().unwrap_or(-1);

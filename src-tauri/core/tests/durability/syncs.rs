@@ -19,8 +19,14 @@ fn an_entry_costs_exactly_one_sync_and_is_called_saved_after_it() {
             .collect();
         assert_eq!(syncs.len(), 1, "{} syncs before {:?}", syncs.len(), ops[pair[1]]);
         let Op::Sync { file } = between[syncs[0]] else { panic!("only the folder was synced") };
-        let entry_after_sync = between[syncs[0]..].iter().any(|op| matches!(op, Op::Write { file: f, .. } if *f == file));
-        let entry_before_sync = between[..syncs[0]].iter().any(|op| matches!(op, Op::Write { file: f, .. } if *f == file));
-        assert!(entry_before_sync && !entry_after_sync, "something of {:?} was written after its sync", ops[pair[1]]);
+        let entry_after_sync =
+            between[syncs[0]..].iter().any(|op| matches!(op, Op::Write { file: f, .. } if *f == file));
+        let entry_before_sync =
+            between[..syncs[0]].iter().any(|op| matches!(op, Op::Write { file: f, .. } if *f == file));
+        assert!(
+            entry_before_sync && !entry_after_sync,
+            "something of {:?} was written after its sync",
+            ops[pair[1]]
+        );
     }
 }

@@ -1,7 +1,6 @@
 //! What the athlete does and what the journal keeps, on a real file.
 
-mod support;
-
+use crate::support::{Desk, day, from};
 use hamstrong_core::api::error::ErrorCode;
 use hamstrong_core::api::inputs::{
     CheckInInput, CorrectEntry, CorrectEpisode, Entry, HistoryQuery, OverviewQuery, RecordRef, SettingChange,
@@ -9,7 +8,6 @@ use hamstrong_core::api::inputs::{
 use hamstrong_core::api::views::{Overview, WarningCode};
 use hamstrong_core::{Opening, Tracker, verify};
 use serde_json::json;
-use support::{Desk, day, from};
 
 fn walk(overview: &Overview) -> Option<i64> {
     let sittings = &overview.day.as_ref().unwrap().sittings;
@@ -247,7 +245,12 @@ fn a_file_that_is_not_ours_or_newer_is_refused_and_stays_as_it_is() {
     newer[60..64].copy_from_slice(&51_u32.to_be_bytes());
     let mut other = good.clone();
     other[68..72].copy_from_slice(&7_u32.to_be_bytes());
-    let cases = [("jpeg", b"\xff\xd8\xff\xe0 not a database".to_vec()), ("empty", Vec::new()), ("newer", newer), ("other", other)];
+    let cases = [
+        ("jpeg", b"\xff\xd8\xff\xe0 not a database".to_vec()),
+        ("empty", Vec::new()),
+        ("newer", newer),
+        ("other", other),
+    ];
     for (name, bytes) in cases {
         let path = folder.path().join(name);
         std::fs::write(&path, &bytes).unwrap();
@@ -271,7 +274,8 @@ fn entries_that_vanish_with_the_write_ahead_log_are_missed() {
     let copy = desk.folder.path().join("copy.hamstrong");
     // Only the main file: everything since it was opened is still in the write-ahead log.
     std::fs::copy(&path, &copy).unwrap();
-    std::fs::copy(path.with_file_name("journal.hamstrong.mark"), copy.with_file_name("copy.hamstrong.mark")).unwrap();
+    std::fs::copy(path.with_file_name("journal.hamstrong.mark"), copy.with_file_name("copy.hamstrong.mark"))
+        .unwrap();
     let lost = Tracker::open(&copy, Opening::to_write(), desk.clock.clone()).unwrap();
     let shown = lost.overview(&OverviewQuery::default()).unwrap();
     assert!(shown.warnings.iter().any(|w| w.code == WarningCode::EntriesMissing));
@@ -291,7 +295,12 @@ fn a_clock_that_went_back_is_said() {
 fn every_flipped_bit_in_an_entry_is_found() {
     let (mut desk, leg) = Desk::with_injury();
     for n in 0..9 {
-        desk.check_in(leg, "2026-06-12", 1, json!({ "pain_walk": n, "managed": format!("stairs, attempt {n}") }));
+        desk.check_in(
+            leg,
+            "2026-06-12",
+            1,
+            json!({ "pain_walk": n, "managed": format!("stairs, attempt {n}") }),
+        );
     }
     // The second opening checkpoints what the first one wrote, so that the bytes are in the main file.
     let desk = desk.restart();
