@@ -11,7 +11,8 @@ use support::{Diary, answer, calm, diary, limping, n, record, swollen, values};
 
 #[test]
 fn a_flare_stands_two_above_the_median_and_at_three_or_more() {
-    let rows: [(&str, &[(i64, i64, i64)], (i64, i64), bool); 9] = [
+    let rows: [(&str, &[(i64, i64, i64)], (i64, i64), bool); 10] = [
+        ("today is not in its own baseline", &[(11, 1, 3), (12, 1, 0)], (1, 4), true),
         ("walk 3 over 1, 1, 1", &[(10, 1, 1), (11, 1, 1), (12, 1, 1)], (1, 3), true),
         ("walk 2 over 0, 0, 0", &[(10, 0, 0), (11, 0, 0), (12, 0, 0)], (0, 2), false),
         ("rest 3 over 1", &[(10, 1, 1), (11, 1, 1), (12, 1, 1)], (3, 1), true),
