@@ -25,6 +25,7 @@ fn each_massage_item_stands_on_both_sides_of_its_limit() {
         ("M2.stretch", DayValues { pain_stretch: n(4), ..base() }, Gate::Met),
         ("M2.stretch", DayValues { pain_stretch: n(5), ..base() }, Gate::Unmet),
         ("M2.stretch", DayValues { pain_stretch: None, ..base() }, Gate::Unknown),
+        ("M2.stretch", DayValues { painkiller: Some(true), ..base() }, Gate::Unknown),
         ("M2.swellmax", swollen(1, base()), Gate::Met),
         ("M2.swellmax", DayValues { confirmed: true, ..swollen(2, base()) }, Gate::Unmet),
         ("M2.swell", base(), Gate::Met),
@@ -153,6 +154,12 @@ fn self_tests_count_within_their_window_and_from_trusted_days_only() {
         diary.test(11, TestKind::IsoHalfPain, value);
         assert_eq!(answer(&diary, 12, "P3.iso"), expected, "{value}");
     }
+    for (first, second) in [(0.0, 5.0), (5.0, 0.0)] {
+        let mut diary = calm(12);
+        diary.test(12, TestKind::IsoHalfPain, first);
+        diary.test(12, TestKind::IsoHalfPain, second);
+        assert_eq!(answer(&diary, 12, "P3.iso"), Gate::Unmet, "the worse of two of a day");
+    }
     for (painkiller, palp) in [(false, Gate::Unmet), (true, Gate::NotAsked)] {
         let mut diary = calm(11);
         diary.log(12, DayValues { painkiller: Some(painkiller), ..values(1, 1, 3) });
@@ -271,4 +278,15 @@ fn the_way_to_sport_asks_for_every_test_and_one_step_a_day() {
         .collect();
     assert_eq!(phases, [(4, Phase::P2), (10, Phase::P3), (15, Phase::P4), (22, Phase::P5)]);
     assert_eq!(diary.decide(15).today.changes[0].rules.len(), 9, "the rules that were met for it");
+}
+
+#[test]
+fn of_two_entries_the_worse_answer_counts() {
+    let mut diary = calm(8);
+    diary.log(8, limping(DayValues { night_pain: Some(true), ..values(2, 2, 4) }));
+    assert_eq!(answer(&diary, 8, "M2.gait"), Gate::Unmet);
+    assert_eq!(answer(&diary, 8, "M2.night"), Gate::Unmet);
+    let mut hidden = calm(8);
+    hidden.log(8, DayValues { painkiller: Some(true), ..values(1, 1, 3) });
+    assert_eq!(answer(&hidden, 8, "M2.rest"), Gate::Unknown);
 }

@@ -5,7 +5,7 @@
 mod support;
 
 use hamstrong_rules::domain::Cause;
-use hamstrong_rules::protocol::{ClearanceScope, HoldLevel, Phase, TestKind, Variant};
+use hamstrong_rules::protocol::{Band, ClearanceScope, HoldLevel, Phase, TestKind, Variant};
 use hamstrong_rules::readiness::{DayValues, Deed, Gate, Notice, Value};
 use support::{Diary, answer, calm, diary, limping, n, record, swollen, values};
 
@@ -270,6 +270,11 @@ fn late_pain_holds_on_its_day_and_not_before() {
     assert_eq!(nights(&[7, 8, 9], 11), Some(11));
     assert_eq!(nights(&[7, 8, 9], 12), Some(11));
     assert_eq!(nights(&[10, 13, 16], 16), None, "three of the last five");
+    let mut sparse = Diary::new();
+    for (day, woken) in [(6, true), (8, false), (9, true), (10, false), (11, true)] {
+        sparse.log(day, DayValues { night_pain: Some(woken), ..values(1, 2, 3) });
+    }
+    assert_eq!(sparse.first(Notice::LateNightPain, 11), None, "day 6 does not count");
 }
 
 #[test]
@@ -387,4 +392,57 @@ fn an_imbalance_asks_for_three_days_and_a_tight_or_weak_side() {
     assert!(back(2, TestKind::HipFlexorTight, Value::Flag(true), 27));
     assert!(!back(2, TestKind::HipFlexorTight, Value::Flag(true), 28));
     assert!(!back(2, TestKind::HipFlexorTight, Value::Flag(false), 0));
+    let mut tingles = Diary::new();
+    for (day, pain, tingling) in [(28, 2, false), (29, 1, true), (30, 2, false), (32, 2, false)] {
+        tingles.log(day, DayValues { low_back: n(pain), tingling: Some(tingling), ..values(1, 2, 3) });
+    }
+    tingles.test(32, TestKind::AkeDiff, 20.0);
+    assert_eq!(tingles.first(Notice::Imbalance, 32), None);
+    assert_eq!(tingles.first(Notice::BackCheck, 32), Some(29));
+}
+
+#[test]
+fn an_unconfirmed_day_is_no_reinjury_by_rise() {
+    for (confirmed, is) in [(false, false), (true, true)] {
+        let mut diary = calm(11);
+        diary.log(12, DayValues { confirmed, ..limping(values(8, 5, 3)) });
+        assert_eq!(diary.first(Notice::Reinjury, 12).is_some(), is);
+    }
+}
+
+#[test]
+fn a_late_sudden_pain_of_an_earlier_episode_begins_no_new_one() {
+    let sudden = || limping(DayValues { sudden_pain: true, ..values(3, 6, 6) });
+    let mut diary = calm(7);
+    diary.log(8, sudden());
+    diary.late(7, 10, sudden());
+    diary.late(0, 10, sudden());
+    let today = diary.decide(10).today;
+    assert_eq!((today.episode, today.index.0), (2, 2));
+}
+
+#[test]
+fn a_new_episode_finds_its_band_anew_also_when_it_is_told_late() {
+    let mut diary = Diary::new();
+    for day in 0..=9 {
+        diary.log(day, swollen(if day == 0 { 3 } else { 2 }, limping(values(2, 4, 4))));
+    }
+    assert_eq!(diary.decide(9).today.band, Some(Band::Severe));
+    diary.late(6, 10, limping(DayValues { sudden_pain: true, ..values(2, 4, 4) }));
+    diary.log(10, swollen(2, limping(values(2, 4, 4))));
+    assert_eq!(diary.decide(10).today.index.0, 4);
+    assert_eq!(diary.decide(10).today.band, Some(Band::Moderate));
+}
+
+#[test]
+fn in_p1_a_flare_does_not_keep_the_phase_and_a_setback_does_for_its_day() {
+    let flare = diary(&[(1, 1, 1), (2, 1, 1), (3, 1, 3)]).decide(3).today;
+    assert!(flare.notices.contains(&Notice::Flare));
+    assert_eq!(flare.phase, Phase::P2);
+    let mut twice = diary(&[(1, 3, 1), (2, 3, 1), (3, 1, 3), (4, 1, 3)]);
+    let day = twice.decide(4).today;
+    assert!(day.notices.contains(&Notice::Setback));
+    assert_eq!(day.phase, Phase::P1);
+    twice.log(5, values(1, 1, 3));
+    assert_eq!(twice.decide(5).today.phase, Phase::P2);
 }

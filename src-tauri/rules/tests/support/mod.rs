@@ -52,6 +52,7 @@ pub fn swollen(grade: i64, values: DayValues) -> DayValues {
 }
 
 /// A diary under construction; days count from the first onset.
+#[derive(Clone)]
 pub struct Diary {
     pub history: History,
     next: u128,
