@@ -1,6 +1,8 @@
 //! What happens to a journal when the machine does not play along: `kill -9`, a power cut, a full disk, a damaged
 //! write-ahead log. Each claim has a control that shows the test would notice the fault.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests: what does not hold ends the test")]
+
 mod damage;
 #[cfg(target_os = "linux")]
 mod disk;
