@@ -129,7 +129,7 @@ fn write_revision(r: Revision, hash: &str, out: &mut dyn Write) -> Result<(), St
         hash: hash.to_owned(),
         payload,
     };
-    serde_json::to_writer(out, &doc).map_err(io::Error::other)?;
+    serde_json::to_writer(out, &doc).map_err(io::Error::from)?;
     Ok(())
 }
 

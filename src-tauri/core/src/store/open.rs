@@ -97,6 +97,7 @@ impl Store {
         let ids = made.ids.clone();
         made.db.close().map_err(|(_, error)| StoreError::from(error))?;
         File::open(&beside)?.sync_all()?;
+        set_left_overs_aside(path)?;
         fs::rename(&beside, path)?;
         file::sync_folder(path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new(".")))?;
         let mut store =
@@ -299,6 +300,25 @@ fn lock(path: &Path) -> Result<File, StoreError> {
         Err(fs::TryLockError::WouldBlock) => Err(StoreError::Locked { path: path.to_owned() }),
         Err(fs::TryLockError::Error(e)) => Err(e.into()),
     }
+}
+
+/// A log without its journal, as when only the main file was moved away, would be played into the new one. It may
+/// hold somebody's newest entries, so it is kept under another name.
+fn set_left_overs_aside(path: &Path) -> Result<(), StoreError> {
+    let named = |tail: String| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(tail);
+        PathBuf::from(name)
+    };
+    for end in ["-wal", "-journal"] {
+        let left = named(end.to_owned());
+        if left.exists() {
+            let free = (1..1000).map(|n| named(format!("{end}.left-over-{n}"))).find(|place| !place.exists());
+            let aside = free.ok_or_else(|| StoreError::Exists { path: left.clone() })?;
+            fs::rename(&left, aside)?;
+        }
+    }
+    Ok(())
 }
 
 /// Creates the file for this user alone; SQLite gives its side files the same mode.

@@ -6,18 +6,19 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use crate::logger::{Ack, Chance, faults, program, times};
+use crate::logger::{Ack, Chance, faults, program, start, times};
 
 /// Starts the logger, kills it so long after its start or its first acknowledgement, and says what it had
 /// acknowledged.
 fn log_until_killed(journal: &Path, after_first_ack: bool, delay: Duration) -> Vec<Ack> {
-    let mut child = Command::new(program()).arg(journal).stdout(Stdio::piped()).spawn().unwrap();
+    let mut child = start(Command::new(program()).arg(journal).stdout(Stdio::piped())).unwrap();
     let mut output = BufReader::new(child.stdout.take().unwrap());
     let mut acknowledged = Vec::new();
     let mut line = String::new();
-    if after_first_ack {
-        output.read_line(&mut line).unwrap();
-        acknowledged.push(Ack::parse(&line).unwrap_or_else(|| panic!("the logger said {line:?}")));
+    while after_first_ack && acknowledged.is_empty() {
+        let said = std::mem::take(&mut line);
+        assert!(output.read_line(&mut line).unwrap() > 0, "the logger ended without an entry: {said}");
+        acknowledged.extend(Ack::parse(&line));
     }
     let reader = std::thread::spawn(move || {
         let mut rest = Vec::new();

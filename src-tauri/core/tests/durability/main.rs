@@ -1,12 +1,7 @@
 //! What happens to a journal when the machine does not play along: `kill -9`, a power cut, a full disk, a damaged
 //! write-ahead log. Each claim has a control that shows the test would notice the fault.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test that cannot go on has failed"
-)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests: what does not hold ends the test")]
 #![allow(
     clippy::pedantic,
     reason = "a test says one thing plainly; these lints are about code that is called"
