@@ -4,6 +4,7 @@ mod args;
 mod clock;
 mod data;
 mod log;
+mod ready;
 mod show;
 
 use std::process::ExitCode;
@@ -42,6 +43,11 @@ fn run(cli: &Cli) -> Result<(), ApiError> {
         Command::Verify => data::verify(cli),
         Command::Backup { out } => data::backup(cli, out),
         Command::Demo(args) => data::demo(cli, args),
+        Command::Status(args) => ready::status(cli, args),
+        Command::Timeline => ready::timeline(cli),
+        Command::Explain(args) => ready::explain(cli, args),
+        Command::Protocol(what) => ready::protocol(what),
+        Command::Conformance(args) => ready::conformance(args),
     }
 }
 

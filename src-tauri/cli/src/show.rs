@@ -112,5 +112,10 @@ fn words(entry: &Recorded<Entry>) -> String {
         Entry::Session(session) => format!("session: {}", answered(session)),
         Entry::Massage(massage) => format!("massage: {}", answered(massage)),
         Entry::Note(note) => format!("note: {}", note.text),
+        Entry::SelfTest(test) => format!("self-test: {}", answered(test)),
+        Entry::Clearance(word) => format!("clinician's word: {}", answered(word)),
+        Entry::ProtocolChoice(choice) => format!("protocol: {}", choice.variant),
+        Entry::RuleChange(change) => format!("changed limit: {}", answered(change)),
+        Entry::Estimate(estimate) => format!("own estimate: {}", answered(estimate)),
     }
 }

@@ -170,3 +170,75 @@ fn the_chart_is_saved_as_svg_and_png() {
     assert!(bytes(shell.path("pain.svg")).starts_with(b"<svg"));
     assert!(bytes(shell.path("pain.png")).starts_with(b"\x89PNG"));
 }
+
+#[test]
+fn the_rules_answer_on_the_command_line_with_their_reasons() {
+    let shell = Shell::new();
+    shell.ok("init --side left --onset 2026-06-10");
+    shell.ok("log checkin --day 2026-06-11 --rest 2 --walk 4 --swelling 1 --no-limp no --night no");
+    shell
+        .ok("log checkin --rest 1 --walk 3 --stretch 5 --swelling 1 --no-limp no --night no --painkiller no");
+    let status = shell.ok("status");
+    assert!(status.starts_with("Protect and calm, day 2."), "{status}");
+    assert!(status.contains("M2.day"), "{status}");
+    assert!(shell.ok("status --json").contains("\"phase\":\"P1\""));
+    assert_eq!(shell.ok("timeline").lines().count(), 1, "the app was first used today");
+    let why = shell.ok("explain m2.walk --on 2026-06-12");
+    assert!(why.contains("2026-06-12  3") && why.contains("why") && why.contains("source"), "{why}");
+    assert_eq!(shell.refused("explain nothing").0, 4);
+}
+
+#[test]
+fn a_warning_sign_is_logged_withdrawn_or_cleared() {
+    let shell = Shell::new();
+    shell.ok("init --side left --onset 2026-06-10");
+    shell.ok("log checkin --rest 2 --walk 3");
+    shell.ok("log flag hard~lump");
+    assert!(shell.ok("status").contains("On hold"));
+    assert_eq!(shell.refused("log flag no~such~sign").0, 3);
+    shell.ok("log flag hard~lump --mistaken wrong_row");
+    assert!(!shell.ok("status").contains("On hold"));
+    shell.ok("log flag dvt~suspect");
+    assert!(shell.ok("status").contains("warning sign"));
+    assert_eq!(shell.refused("log clear").0, 2, "a clearance needs a name");
+    shell.ok("log clear all --by Dr_Sample");
+}
+
+#[test]
+fn tests_overrides_and_estimates_are_logged() {
+    let shell = Shell::new();
+    shell.ok("init --side left --onset 2026-06-01");
+    shell.ok("log test ake --left 24 --right 8");
+    shell.ok("log override M2.walk 1 --by Sam --reason slow_start");
+    shell.ok("log estimate 2026-06-24");
+    shell.ok("log estimate --was-back-on 2026-06-12");
+    let (code, said) = shell.refused("log override M2.walk 9 --by Sam --reason x");
+    assert_eq!(code, 3, "{said}");
+    let day = shell.ok("day");
+    assert!(day.contains("left 24.0") && day.contains("was back on \"2026-06-12\""), "{day}");
+}
+
+#[test]
+fn scenario_and_protocol_files_are_run_and_looked_over() {
+    let shell = Shell::new();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let scenarios = root.join("tests/scenarios/shared.json").display().to_string().replace('_', "~");
+    let out = shell.ok(&format!("conformance {scenarios}"));
+    assert!(out.trim_end().ends_with("10 passed, 0 failed"), "{out}");
+    let protocol = root.join("assets/protocols/hamstrong.json").display().to_string().replace('_', "~");
+    assert!(shell.ok(&format!("protocol check {protocol}")).contains("holds together"));
+    let text = std::fs::read_to_string(root.join("assets/protocols/hamstrong.json")).unwrap();
+    std::fs::write(shell.path("bad.json"), text.replacen("\"sources\": [\"", "\"sources\": [\"NOBODY", 1))
+        .unwrap();
+    let (code, said) = shell.refused("protocol check bad.json");
+    assert!(code == 1 && said.contains("NOBODY"), "{code} {said}");
+    let wrong = std::fs::read_to_string(root.join("tests/scenarios/shared.json")).unwrap();
+    std::fs::write(
+        shell.path("wrong.json"),
+        wrong.replacen("\"massage_ready_first_day\": 4", "\"massage_ready_first_day\": 5", 1),
+    )
+    .unwrap();
+    let out = shell.run("conformance wrong.json");
+    assert_eq!(out.status.code(), Some(1));
+    assert!(String::from_utf8(out.stdout).unwrap().trim_end().ends_with("9 passed, 1 failed"));
+}
