@@ -54,7 +54,7 @@ fn demo_folder(options: &RunOptions) -> Outcome<PathBuf> {
     if options.release {
         demo.arg("--release");
     }
-    demo.args(["--", "demo", "--out"]).arg(folder.join(JOURNAL));
+    demo.arg("--").arg("--journal").arg(folder.join(JOURNAL)).arg("demo");
     run_command(&mut demo)?;
     Ok(folder)
 }

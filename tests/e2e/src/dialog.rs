@@ -1,0 +1,49 @@
+//! The system's own file dialogs, which no WebDriver reaches: they are typed into as a person would.
+
+use std::path::Path;
+
+use crate::{App, Outcome, until};
+
+impl App<'_> {
+    /// Waits for the dialog that asks where to save, and answers with a path.
+    ///
+    /// # Errors
+    /// No dialog appears, or it does not go away.
+    pub async fn save_as(&self, path: &Path) -> Outcome {
+        let dialog = self.dialog().await?;
+        // The name is selected when the dialog opens; a path that begins with "/" is taken as a whole.
+        self.answer(&dialog, &["ctrl+a"], path).await
+    }
+
+    /// Waits for the dialog that asks what to open, and answers with a path.
+    ///
+    /// # Errors
+    /// No dialog appears, or it does not go away.
+    pub async fn open_file(&self, path: &Path) -> Outcome {
+        let dialog = self.dialog().await?;
+        self.answer(&dialog, &["ctrl+l"], path).await
+    }
+
+    async fn dialog(&self) -> Outcome<String> {
+        let dialog = until("a file dialog", async || self.screen().window("(Save|Open|Select)")).await?;
+        let focused = async || {
+            self.screen().xdotool(&["windowactivate", &dialog])?;
+            let active = self.screen().xdotool(&["getactivewindow"])?;
+            Ok(active.filter(|id| *id == dialog))
+        };
+        until("the dialog to have the focus", focused).await
+    }
+
+    async fn answer(&self, dialog: &str, before: &[&str], path: &Path) -> Outcome {
+        let path = path.to_str().ok_or("a path that cannot be typed")?;
+        for chord in before {
+            self.screen().xdotool(&["key", "--clearmodifiers", chord])?;
+        }
+        self.screen().xdotool(&["type", "--clearmodifiers", "--delay", "12", path])?;
+        self.screen().xdotool(&["key", "--clearmodifiers", "Return"])?;
+        let gone = async || {
+            Ok(self.screen().window("(Save|Open|Select)")?.is_none_or(|id| id != dialog).then_some(()))
+        };
+        until("the dialog to close", gone).await
+    }
+}

@@ -1,0 +1,5 @@
+//! The real window. Names are claims; each test is one athlete on a computer of its own.
+
+#![cfg(all(test, target_os = "linux"))]
+
+mod first_use;
