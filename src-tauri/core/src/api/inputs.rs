@@ -135,6 +135,8 @@ pub enum SettingChange {
     DayEndsAt(LocalTime),
     /// The number to call in an emergency, as it is dialled in this country.
     EmergencyNumber(String),
+    /// The warning about entries that are missing was read.
+    MissingEntriesSeen,
     /// The injury shown in the window.
     CurrentEpisode(Option<RecordId>),
 }

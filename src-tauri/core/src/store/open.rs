@@ -159,10 +159,15 @@ impl Store {
     /// Learns who it is, and pays the sync of a new write-ahead log now rather than with the first entry.
     fn settle(&mut self) -> Result<(), StoreError> {
         let id = self.journal_value("id")?.unwrap_or_default();
-        let known: Option<String> =
-            self.db.query_row("SELECT value FROM local WHERE key = 'device'", [], |r| r.get(0)).optional()?;
-        let device = known.and_then(|text| text.parse().ok());
+        let newest = self.newest_seq()?;
+        let lost = mark::read(&self.path, &id).map_or(0, |seen| (seen - newest).max(0));
+        let device = self.local_value("device")?.and_then(|text| text.parse().ok());
+        // Losses stay known until the athlete has seen them: the next entry moves the mark.
+        self.missing = lost + self.local_value("missing")?.and_then(|text| text.parse().ok()).unwrap_or(0);
         if self.access == Access::Write {
+            if lost > 0 {
+                keep_evidence(&self.path)?;
+            }
             let chosen = device.unwrap_or_else(|| match &mut self.ids {
                 ids @ IdSource::Seeded(_) => {
                     DeviceId::new(ids.next(Instant::from(chrono::DateTime::UNIX_EPOCH)))
@@ -178,12 +183,31 @@ impl Store {
                 tx.execute("INSERT INTO local VALUES ('opened', '0')", [])?;
             }
             tx.execute("UPDATE local SET value = CAST(value AS INTEGER) + 1 WHERE key = 'opened'", [])?;
+            if lost > 0 {
+                tx.execute(
+                    "INSERT OR REPLACE INTO local VALUES ('missing', ?1)",
+                    [self.missing.to_string()],
+                )?;
+            }
             tx.commit()?;
+            self.note_mark();
         } else if let Some(device) = device {
             self.device = device;
         }
-        let newest = self.newest_seq()?;
-        self.missing = mark::read(&self.path, &id).map_or(0, |seen| (seen - newest).max(0));
+        Ok(())
+    }
+
+    fn local_value(&self, key: &str) -> Result<Option<String>, StoreError> {
+        Ok(self.db.query_row("SELECT value FROM local WHERE key = ?1", [key], |r| r.get(0)).optional()?)
+    }
+
+    /// The athlete has been told about the losses.
+    pub fn forget_missing(&mut self) -> Result<(), StoreError> {
+        if self.access == Access::Read {
+            return Err(StoreError::ReadOnly);
+        }
+        self.db.execute("DELETE FROM local WHERE key = 'missing'", [])?;
+        self.missing = 0;
         Ok(())
     }
 
@@ -222,6 +246,25 @@ impl Store {
     pub fn is_demo(&self) -> Result<bool, StoreError> {
         Ok(self.journal_value("demo")?.as_deref() == Some("true"))
     }
+}
+
+/// Copies the file and its log aside before anything is written over what may still be in them.
+fn keep_evidence(path: &Path) -> Result<(), StoreError> {
+    let with = |tail: &str| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(tail);
+        PathBuf::from(name)
+    };
+    let free = (1..1000).find(|n| !with(&format!(".damaged-{n}")).exists()).unwrap_or(1000);
+    for (from, to) in
+        [(path.to_owned(), format!(".damaged-{free}")), (with("-wal"), format!(".damaged-{free}-wal"))]
+    {
+        match fs::copy(&from, with(&to)) {
+            Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(e.into()),
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// The settings that survived the fault trials: an entry acknowledged under FULL outlives a power cut.
@@ -295,11 +338,15 @@ fn lock(path: &Path) -> Result<File, StoreError> {
     let mut name = path.as_os_str().to_owned();
     name.push(".lock");
     let file = file::private().create(true).truncate(false).write(true).open(PathBuf::from(name))?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(fs::TryLockError::WouldBlock) => Err(StoreError::Locked { path: path.to_owned() }),
-        Err(fs::TryLockError::Error(e)) => Err(e.into()),
+    // A program being started holds a copy of every open file for a moment, a lock just given up included.
+    for _ in 0..5 {
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            Err(fs::TryLockError::WouldBlock) => std::thread::sleep(std::time::Duration::from_millis(20)),
+            Err(fs::TryLockError::Error(e)) => return Err(e.into()),
+        }
     }
+    Err(StoreError::Locked { path: path.to_owned() })
 }
 
 /// A log without its journal, as when only the main file was moved away, would be played into the new one. It may

@@ -280,6 +280,39 @@ fn entries_that_vanish_with_the_write_ahead_log_are_missed() {
     let shown = lost.overview(&OverviewQuery::default()).unwrap();
     assert!(shown.warnings.iter().any(|w| w.code == WarningCode::EntriesMissing));
     assert!(!verify(lost.store()).unwrap().is_clean());
+    assert!(copy.with_file_name("copy.hamstrong.damaged-1").exists(), "what was found is kept");
+}
+
+#[test]
+fn a_loss_stays_known_after_the_next_entries_until_it_was_seen() {
+    let (mut desk, leg) = Desk::with_injury();
+    for n in 0..5 {
+        desk.check_in(leg, "2026-06-12", 1, json!({ "pain_walk": n }));
+    }
+    let mark = desk.folder.path().join("journal.hamstrong.mark");
+    let (path, clock) = (desk.path(), desk.clock.clone());
+    let Desk { folder, tracker, .. } = desk;
+    drop(tracker);
+    let noted = std::fs::read_to_string(&mark).unwrap();
+    let (id, seq) = noted.trim().split_once(' ').unwrap();
+    std::fs::write(&mark, format!("{id} {}\n", seq.parse::<i64>().unwrap() + 3)).unwrap();
+    let missed = |tracker: &Tracker| {
+        let shown = tracker.overview(&OverviewQuery::default()).unwrap();
+        shown
+            .warnings
+            .iter()
+            .any(|w| w.code == WarningCode::EntriesMissing && w.message.starts_with("Three entries"))
+    };
+    for _ in 0..2 {
+        let tracker = Tracker::open(&path, Opening::to_write(), clock.clone()).unwrap();
+        assert!(missed(&tracker));
+    }
+    let mut tracker = Tracker::open(&path, Opening::to_write(), clock.clone()).unwrap();
+    tracker.change_setting(&SettingChange::MissingEntriesSeen).unwrap();
+    drop(tracker);
+    let tracker = Tracker::open(&path, Opening::to_write(), clock).unwrap();
+    assert!(!missed(&tracker));
+    drop(folder);
 }
 
 #[test]
