@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::{Outcome, Page};
+use crate::{Outcome, Page, answer};
 
 const RUN_AXE: &str = "
     const done = arguments[arguments.length - 1];
@@ -34,14 +34,14 @@ impl Page {
         let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../ui/node_modules/axe-core/axe.min.js");
         let axe = std::fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
         if self.ask("typeof axe", vec![]).await? != "object" {
-            self.client.execute(&axe, vec![]).await?;
+            self.run(&axe, vec![]).await?;
         }
-        let found = self.client.execute_async(RUN_AXE, vec![]).await?;
+        let found = answer("axe", self.client.execute_async(RUN_AXE, vec![])).await?;
         Ok(lines(&found))
     }
 
     pub(crate) async fn listen_for_violations(&self) -> Outcome {
-        self.client.execute(LISTEN, vec![]).await?;
+        self.run(LISTEN, vec![]).await?;
         Ok(())
     }
 

@@ -8,9 +8,9 @@ use fantoccini::ClientBuilder;
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::json;
 
-use crate::processes::{carrying, kill, runs};
+use crate::processes::{carrying, kill, mortal, runs};
 use crate::profile::app_program;
-use crate::{Group, Outcome, Page, Profile, Screen, until};
+use crate::{Group, Outcome, Page, Profile, Screen, answer, until};
 
 /// A running app and the page in its window.
 #[derive(Debug)]
@@ -43,13 +43,14 @@ impl<'p> App<'p> {
         &self.screen
     }
 
-    /// Closes the window as its own button does, and waits for the app to end.
+    /// Closes the window as the desktop's own key does, and waits for the app to end.
     ///
     /// # Errors
     /// The app does not end.
     pub async fn close(&mut self) -> Outcome {
         let window = self.screen.window("^Hamstrong$")?.ok_or("there is no window to close")?;
-        self.screen.xdotool(&["windowquit", &window])?;
+        self.screen.focus(&window).await?;
+        self.screen.xdotool(&["key", "--clearmodifiers", "alt+F4"])?;
         until("the app to end", async || Ok(self.processes()?.is_empty().then_some(()))).await?;
         self.run = None;
         Ok(())
@@ -131,18 +132,19 @@ impl Deref for App<'_> {
 impl<'p> Run<'p> {
     async fn start(profile: &'p Profile, screen: &Screen) -> Outcome<Self> {
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
-        let mut driver = Command::new("dbus-run-session");
-        driver.args(["--", "WebKitWebDriver", "--host=127.0.0.1"]).arg(format!("--port={port}"));
+        let mut driver = mortal("dbus-run-session");
+        // It is not in the group's first process, so it needs its own bond to its parent.
+        driver.args(["--", "setpriv", "--pdeathsig", "KILL", "WebKitWebDriver", "--host=127.0.0.1"]);
+        driver.arg(format!("--port={port}"));
         equip(&mut driver, profile, screen);
         let driver = Group::start(&mut driver)?;
         until("WebKitWebDriver", async || Ok(TcpStream::connect((Ipv4Addr::LOCALHOST, port)).ok())).await?;
         let binary = app_program()?;
         let capabilities = json!({ "webkitgtk:browserOptions": { "binary": binary, "args": [] } });
         let capabilities = capabilities.as_object().cloned().unwrap_or_default();
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities)
-            .connect(&format!("http://127.0.0.1:{port}"))
-            .await?;
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        builder.capabilities(capabilities);
+        let client = answer("a session", builder.connect(&format!("http://127.0.0.1:{port}"))).await?;
         let run = Self { page: Page::new(client), profile, _driver: driver };
         run.page.opened().await?;
         until("the window", async || Ok(screen.window("^Hamstrong$")?)).await?;

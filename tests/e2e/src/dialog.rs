@@ -26,12 +26,8 @@ impl App<'_> {
 
     async fn dialog(&self) -> Outcome<String> {
         let dialog = until("a file dialog", async || self.screen().window("(Save|Open|Select)")).await?;
-        let focused = async || {
-            self.screen().xdotool(&["windowactivate", &dialog])?;
-            let active = self.screen().xdotool(&["getactivewindow"])?;
-            Ok(active.filter(|id| *id == dialog))
-        };
-        until("the dialog to have the focus", focused).await
+        self.screen().focus(&dialog).await?;
+        Ok(dialog)
     }
 
     async fn answer(&self, dialog: &str, before: &[&str], path: &Path) -> Outcome {

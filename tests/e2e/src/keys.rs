@@ -3,7 +3,7 @@
 use fantoccini::actions::{Actions, InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
 
-use crate::{Outcome, Page};
+use crate::{Outcome, Page, answer};
 
 impl Page {
     /// Presses chords: words like `Tab`, `Enter`, `3`, `Control+z`, `Control+Shift+z`, with blanks between.
@@ -38,8 +38,7 @@ impl Page {
         for value in keys.iter().rev().copied() {
             actions = actions.then(KeyAction::Up { value });
         }
-        self.client.perform_actions(Actions::from(actions)).await?;
-        Ok(())
+        answer("keys", self.client.perform_actions(Actions::from(actions))).await
     }
 }
 

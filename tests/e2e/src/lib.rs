@@ -18,6 +18,7 @@ mod profile;
 mod screen;
 
 use std::error::Error;
+use std::future::Future;
 use std::time::{Duration, Instant};
 
 pub use app::App;
@@ -34,6 +35,14 @@ pub type Outcome<T = ()> = Result<T, Failure>;
 /// The longest that anything may take on a busy machine.
 pub const PATIENCE: Duration = Duration::from_secs(20);
 const GLANCE: Duration = Duration::from_millis(25);
+
+/// Waits for an answer of the driver, which gives none while the page is stuck.
+async fn answer<T, E: Into<Failure>>(what: &str, asked: impl Future<Output = Result<T, E>>) -> Outcome<T> {
+    match tokio::time::timeout(PATIENCE, asked).await {
+        Ok(answer) => answer.map_err(|error| format!("{what}: {}", error.into()).into()),
+        Err(_) => Err(format!("{what}: no answer within {} s", PATIENCE.as_secs()).into()),
+    }
+}
 
 /// Looks again and again until there is something.
 ///

@@ -4,7 +4,7 @@ use fantoccini::Client;
 use fantoccini::elements::{Element, ElementRef};
 use serde_json::{Value, json};
 
-use crate::{Outcome, until};
+use crate::{Outcome, answer, until};
 
 /// Functions that run in the page; see there.
 const IN_PAGE: &str = include_str!("page.js");
@@ -27,7 +27,12 @@ impl Page {
     /// # Errors
     /// It throws, or the window is gone.
     pub async fn ask(&self, expression: &str, values: Vec<Value>) -> Outcome<Value> {
-        Ok(self.client.execute(&format!("{IN_PAGE}\nreturn {expression};"), values).await?)
+        self.run(&format!("{IN_PAGE}\nreturn {expression};"), values).await
+    }
+
+    /// Runs a script in the page.
+    pub(crate) async fn run(&self, script: &str, values: Vec<Value>) -> Outcome<Value> {
+        answer("a question to the page", self.client.execute(script, values)).await
     }
 
     pub(crate) async fn opened(&self) -> Outcome {

@@ -1,6 +1,6 @@
 //! Pictures of the page.
 
-use crate::{Outcome, Page, until};
+use crate::{Outcome, Page, answer, until};
 
 impl Page {
     /// A PNG of the page. WebKitGTK hands out the last painted frame, which may be one behind the page; two equal
@@ -11,7 +11,7 @@ impl Page {
     pub async fn picture(&self) -> Outcome<Vec<u8>> {
         let mut before = Vec::new();
         until("the page to come to rest", async || {
-            let now = self.client.screenshot().await?;
+            let now = answer("a picture", self.client.screenshot()).await?;
             let still = now == before;
             before.clone_from(&now);
             Ok(still.then_some(now))
@@ -24,7 +24,7 @@ impl Page {
     /// # Errors
     /// The window manager refuses.
     pub async fn resize(&self, width: u32, height: u32) -> Outcome {
-        self.client.set_window_size(width, height).await?;
+        answer("a new size", self.client.set_window_size(width, height)).await?;
         let wanted = f64::from(width);
         until("the window's new size", async || {
             let found = self.ask("innerWidth", vec![]).await?.as_f64();

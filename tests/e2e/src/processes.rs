@@ -40,6 +40,13 @@ impl Drop for Group {
     }
 }
 
+/// A program that ends with the test also when the test is ended from outside, and no destructor runs.
+pub(crate) fn mortal(program: &str) -> Command {
+    let mut command = Command::new("setpriv");
+    command.args(["--pdeathsig", "KILL", program]);
+    command
+}
+
 /// Running processes that carry `variable` (`NAME=value`) in their environment: whatever was started for one
 /// profile, also what left its process group.
 pub(crate) fn carrying(variable: &str) -> Vec<u32> {

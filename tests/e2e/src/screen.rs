@@ -5,7 +5,8 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::{Group, Outcome};
+use crate::processes::mortal;
+use crate::{Group, Outcome, until};
 
 #[derive(Debug)]
 pub struct Screen {
@@ -18,7 +19,7 @@ impl Screen {
     /// # Errors
     /// Xvfb or openbox is missing (`cargo xtask test` installs them) or does not start.
     pub fn start(home: &Path) -> Outcome<Self> {
-        let mut server = Command::new("Xvfb");
+        let mut server = mortal("Xvfb");
         server.args(["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp", "-noreset"]);
         let mut server = Group::start(server.stdout(Stdio::piped()).stderr(Stdio::null()))?;
         let output = server.child().stdout.take().ok_or("Xvfb has no output")?;
@@ -29,7 +30,7 @@ impl Screen {
             return Err("Xvfb ended before it had a display".into());
         }
         let display = format!(":{number}");
-        let mut manager = Command::new("openbox");
+        let mut manager = mortal("openbox");
         manager.arg("--sm-disable").env("DISPLAY", &display).env("HOME", home);
         let manager = Group::start(manager.stdout(Stdio::null()).stderr(Stdio::null()))?;
         Ok(Self { display, _manager: manager, _server: server })
@@ -55,5 +56,18 @@ impl Screen {
     pub fn window(&self, title: &str) -> Outcome<Option<String>> {
         let found = self.xdotool(&["search", "--onlyvisible", "--name", title])?;
         Ok(found.and_then(|ids| ids.lines().last().map(str::to_owned)))
+    }
+
+    /// Gives a window the keyboard.
+    ///
+    /// # Errors
+    /// The window manager does not.
+    pub async fn focus(&self, window: &str) -> Outcome {
+        until("a window to have the focus", async || {
+            self.xdotool(&["windowactivate", window])?;
+            let active = self.xdotool(&["getactivewindow"])?;
+            Ok(active.filter(|id| id == window).map(|_| ()))
+        })
+        .await
     }
 }

@@ -2,4 +2,8 @@
 
 #![cfg(all(test, target_os = "linux"))]
 
+mod access;
+mod doing;
 mod first_use;
+mod keeping;
+mod trouble;
