@@ -1,5 +1,10 @@
 //! Hamstrong from a terminal: the same journal and the same façade as the app.
 
+#![allow(
+    clippy::doc_markdown,
+    reason = "doc comments are the help text here, and words are typed as they stand"
+)]
+
 mod args;
 mod clock;
 mod data;

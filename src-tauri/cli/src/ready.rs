@@ -19,7 +19,8 @@ use crate::show::print_json;
 pub struct Test {
     /// Its id without "test.": ake, iso_half, iso_full, squat, bridge_hold, bridge_count, press, jog, sprint,
     /// confidence, trainings, clearance, hip_flexor, slr, girth or h_test.
-    pub test: String,
+    #[arg(value_name = "TEST")]
+    pub id: String,
     #[command(flatten)]
     pub when: When,
     /// Left side, in the unit of the test.
@@ -39,7 +40,7 @@ pub struct Test {
 impl Test {
     /// As an entry.
     pub fn value(&self) -> Value {
-        let id = format!("test.{}", self.test.trim_start_matches("test."));
+        let id = format!("test.{}", self.id.trim_start_matches("test."));
         json!({ "kind": "self_test", "value": {
             "test": id, "left": self.left, "right": self.right, "value": self.value, "yes": self.yes,
         }})

@@ -48,23 +48,30 @@ pub const MASSAGES: [(i64, i64, i64, bool); 6] = [
     (41, 15, 4, false),
     (49, 25, 5, true),
 ];
-/// Self-tests: day, id, left and right, or one value. The left leg is the injured one.
-pub const TESTS: [(i64, &str, Option<(f64, f64)>, f64); 15] = [
-    (10, "test.ake", Some((28.0, 12.0)), 0.0),
-    (15, "test.ake", Some((24.0, 11.0)), 0.0),
-    (15, "test.iso_half", None, 1.0),
-    (15, "test.squat", None, 1.0),
-    (15, "test.bridge_hold", None, 2.0),
-    (30, "test.ake", Some((17.0, 10.0)), 0.0),
-    (30, "test.iso_full", None, 1.0),
-    (30, "test.bridge_count", Some((21.0, 25.0)), 0.0),
-    (31, "test.jog", None, 0.0),
-    (48, "test.ake", Some((13.0, 10.0)), 0.0),
-    (48, "test.bridge_count", Some((26.0, 27.0)), 0.0),
-    (50, "test.press", None, 0.0),
-    (51, "test.sprint", None, 0.0),
-    (51, "test.confidence", None, 9.0),
-    (51, "test.trainings", None, 3.0),
+/// What a self-test read off: both sides, or one number.
+#[derive(Debug, Clone, Copy)]
+pub enum Read {
+    Sides(f64, f64),
+    One(f64),
+}
+
+/// Self-tests by day and id. The left leg is the injured one.
+pub const TESTS: [(i64, &str, Read); 15] = [
+    (10, "test.ake", Read::Sides(28.0, 12.0)),
+    (15, "test.ake", Read::Sides(24.0, 11.0)),
+    (15, "test.iso_half", Read::One(1.0)),
+    (15, "test.squat", Read::One(1.0)),
+    (15, "test.bridge_hold", Read::One(2.0)),
+    (30, "test.ake", Read::Sides(17.0, 10.0)),
+    (30, "test.iso_full", Read::One(1.0)),
+    (30, "test.bridge_count", Read::Sides(21.0, 25.0)),
+    (31, "test.jog", Read::One(0.0)),
+    (48, "test.ake", Read::Sides(13.0, 10.0)),
+    (48, "test.bridge_count", Read::Sides(26.0, 27.0)),
+    (50, "test.press", Read::One(0.0)),
+    (51, "test.sprint", Read::One(0.0)),
+    (51, "test.confidence", Read::One(9.0)),
+    (51, "test.trainings", Read::One(3.0)),
 ];
 /// The day a physiotherapist agrees to the return to sport.
 pub const CLEARED: i64 = 52;

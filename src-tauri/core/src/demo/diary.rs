@@ -239,11 +239,11 @@ impl Diary<'_> {
     }
 
     fn self_tests(&mut self, n: i64) -> Result<(), ApiError> {
-        for (_, test, sides, value) in days::TESTS.iter().filter(|t| t.0 == n) {
+        for (_, test, read) in days::TESTS.iter().filter(|t| t.0 == n) {
             if self.at(n, "18:40") {
-                let value = match sides {
-                    Some((left, right)) => json!({ "test": test, "left": left, "right": right }),
-                    None => json!({ "test": test, "value": value }),
+                let value = match read {
+                    days::Read::Sides(left, right) => json!({ "test": test, "left": left, "right": right }),
+                    days::Read::One(value) => json!({ "test": test, "value": value }),
                 };
                 self.entry(n, "18:40", &json!({ "kind": "self_test", "value": value }))?;
             }
