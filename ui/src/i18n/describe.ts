@@ -1,5 +1,16 @@
-import type { CheckIn, Entry, Massage, PainSite, PriceStep, Session, Wellness } from '../api/generated';
-import { number } from './format';
+import type {
+  CheckIn,
+  Entry,
+  Estimate,
+  Massage,
+  PainSite,
+  PriceStep,
+  SelfTest,
+  Session,
+  Variant,
+  Wellness,
+} from '../api/generated';
+import { number, shortDay } from './format';
 import { t } from './index';
 
 /** "Ice, 12 min, skin looked at". */
@@ -13,11 +24,22 @@ export function entryInWords(entry: Entry): string {
       return joined([t.entry.massage, ...massageWords(entry.value)]);
     case 'note':
       return entry.value.text;
+    case 'self_test':
+      return joined([t.tests[entry.value.test] ?? entry.value.test, ...testWords(entry.value)]);
+    case 'clearance':
+      return t.entry.clearedIs(entry.value.by, t.clearedFor[entry.value.scope]);
+    case 'protocol_choice':
+      return t.entry.protocolIs(t.variants[entry.value.variant as Variant] ?? entry.value.variant);
+    case 'rule_change':
+      return t.entry.limitIs(entry.value.rule, number(entry.value.value, 2), entry.value.by);
+    case 'estimate':
+      return joined(estimateWords(entry.value));
   }
 }
 
 /** The free words that belong under the line. */
 export function entryText(entry: Entry): string | null {
+  if (entry.kind === 'rule_change') return entry.value.reason;
   return entry.kind === 'session' || entry.kind === 'massage' ? entry.value.text : null;
 }
 
@@ -51,6 +73,22 @@ function massageWords(massage: Massage): (string | false)[] {
     ...massage.areas.map((area) => t.regions[area]),
     massage.pressure !== null && t.entry.pressureIs(massage.pressure),
     massage.pain_during !== null && t.entry.painIs(massage.pain_during),
+  ];
+}
+
+function testWords({ left, right, value, yes }: SelfTest): (string | false)[] {
+  return [
+    left !== null && t.entry.leftIs(number(left)),
+    right !== null && t.entry.rightIs(number(right)),
+    value !== null && number(value),
+    yes !== null && (yes ? t.checkIn.yes : t.checkIn.no),
+  ];
+}
+
+function estimateWords({ back_on, was_back_on }: Estimate): (string | false)[] {
+  return [
+    t.entry.estimateIs(shortDay(back_on)),
+    was_back_on !== null && t.entry.backIs(shortDay(was_back_on)),
   ];
 }
 

@@ -1,14 +1,4 @@
-import type {
-  CheckIn,
-  DayView,
-  Entry,
-  Massage,
-  Note,
-  PriceKind,
-  PriceStep,
-  Recorded,
-  Session,
-} from '../api/generated';
+import type { CheckIn, DayView, Entry, PriceKind, Recorded } from '../api/generated';
 import { t } from '../i18n';
 
 /** The four pain questions in the order of the page. */
@@ -22,16 +12,15 @@ export const PAIN_ROWS = [
 /** The five parts in the order of the word. */
 export const PARTS: readonly PriceKind[] = ['protect', 'rest', 'ice', 'compress', 'elevate'];
 
-type ValueOf = { price_step: PriceStep; session: Session; massage: Massage; note: Note };
+/** An entry of one kind. */
+export type EntryOf<K extends Entry['kind']> = Extract<Entry, { kind: K }>;
 
 /** The entries of one kind, with their values. */
 export function entriesOf<K extends Entry['kind']>(
   entries: Recorded<Entry>[],
   kind: K,
-): (Recorded<Entry> & { value: { kind: K; value: ValueOf[K] } })[] {
-  return entries.filter((e) => e.value.kind === kind) as (Recorded<Entry> & {
-    value: { kind: K; value: ValueOf[K] };
-  })[];
+): Recorded<EntryOf<K>>[] {
+  return entries.filter((e) => e.value.kind === kind) as Recorded<EntryOf<K>>[];
 }
 
 /** The number of the check-in that takes answers now. */

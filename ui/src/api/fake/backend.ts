@@ -146,6 +146,11 @@ export class FakeCore {
   #handlers: Handlers = {
     overview: ({ day }) => this.overview(day ?? null),
     history: (query) => historyOf(this.state, this.today, query),
+    readiness: () => {
+      throw { code: 'failed', message: 'Not staged.', fields: [] } satisfies ApiError;
+    },
+    save_contraindications: () => this.overview(),
+    withdraw_red_flag: () => this.overview(),
     pain_chart: (query) => drawPain(this.state, this.today, query),
     revisions: ({ record }) =>
       this.#find(record)
@@ -204,6 +209,7 @@ export class FakeCore {
         if (change.setting === 'theme') this.state.settings.theme = change.value;
         else if (change.setting === 'notice_accepted') this.state.settings.notice_accepted = change.value;
         else if (change.setting === 'day_ends_at') this.state.settings.day_ends_at = change.value;
+        else if (change.setting === 'emergency_number') this.state.settings.emergency_number = change.value;
         else this.state.current = change.value;
       }),
     save_export: ({ format }) => ({ name: `hamstrong.${format === 'csv' ? 'zip' : 'json'}`, bytes: 14_321 }),

@@ -72,6 +72,7 @@ export const blankWellness: Wellness = {
   soreness: null,
   fatigue: null,
   anything_new: null,
+  red_flags_asked: null,
   red_flags: [],
 };
 
@@ -79,7 +80,7 @@ export const newState = (): FakeState => ({
   episodes: [],
   records: [],
   athlete: { name: null, birth_year: null },
-  settings: { theme: 'system', notice_accepted: false, day_ends_at: '00:00' },
+  settings: { theme: 'system', notice_accepted: false, day_ends_at: '00:00', emergency_number: '112' },
   current: null,
   demo: false,
 });

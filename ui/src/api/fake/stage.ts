@@ -39,6 +39,7 @@ export function fill(core: FakeCore, days: number): void {
         sitting_pain: null,
         earlier_injury: null,
         physio_involved: null,
+        clinician_class: null,
         closed_on: null,
       },
     },

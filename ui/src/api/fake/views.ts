@@ -50,6 +50,7 @@ export function overviewOf(state: FakeState, { today, now, day, undo, redo, save
     })),
     episode: state.current,
     day: shown ? dayOf(state, day) : null,
+    status: null,
     undo: undo === null ? null : { label: undo },
     redo: redo === null ? null : { label: redo },
     saved,

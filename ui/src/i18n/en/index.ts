@@ -1,0 +1,8 @@
+import * as app from './app';
+import * as day from './day';
+import * as injury from './injury';
+import * as lists from './lists';
+import * as places from './places';
+
+/** The English words, by the place that says them. */
+export const en = { ...lists, ...app, ...injury, ...day, ...places };
