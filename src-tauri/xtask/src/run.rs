@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::cli::RunOptions;
 use crate::process::{Outcome, Problem, cargo, run as run_command};
@@ -12,7 +13,7 @@ use crate::{page, root, setup};
 pub fn run(options: &RunOptions) -> Outcome {
     setup::prepare(options.yes, false)?;
     page::build()?;
-    build(options, "hamstrong")?;
+    build(options)?;
     let demo = if options.demo { Some(demo_folder(options)?) } else { None };
     if !has_display() {
         return Err(Problem::new(
@@ -24,11 +25,7 @@ pub fn run(options: &RunOptions) -> Outcome {
 }
 
 fn start(options: &RunOptions, demo: Option<&Path>) -> Outcome {
-    let mut app = cargo(&["run", "--quiet", "--package", "hamstrong", "--bin", "hamstrong"]);
-    if options.release {
-        app.arg("--release");
-    }
-    app.arg("--");
+    let mut app = built(options, "hamstrong");
     if let Some(folder) = demo {
         // Its own data folder: sample data never comes near the athlete's files.
         app.env("HAMSTRONG_DATA_DIR", folder.join("data")).arg("--journal").arg(folder.join(JOURNAL));
@@ -50,21 +47,25 @@ fn demo_folder(options: &RunOptions) -> Outcome<PathBuf> {
     }
     fs::create_dir_all(folder.join("data"))
         .map_err(|error| Problem::new(format!("cannot make {}: {error}", folder.display())))?;
-    let mut demo = cargo(&["run", "--quiet", "--package", "hamstrong-cli"]);
-    if options.release {
-        demo.arg("--release");
-    }
-    demo.arg("--").arg("--journal").arg(folder.join(JOURNAL)).arg("demo");
+    let mut demo = built(options, "hamstrong-cli");
+    demo.arg("--journal").arg(folder.join(JOURNAL)).arg("demo");
     run_command(&mut demo)?;
     Ok(folder)
 }
 
-fn build(options: &RunOptions, package: &str) -> Outcome {
-    let mut command = cargo(&["build", "--package", package]);
+/// Builds what the tests build, so that neither makes the other compile the libraries a second time.
+fn build(options: &RunOptions) -> Outcome {
+    let mut command = cargo(&["build", "--workspace", "--exclude", "hamstrong-e2e"]);
     if options.release {
         command.arg("--release");
     }
     run_command(&mut command)
+}
+
+/// A program of this project, as it was just built.
+fn built(options: &RunOptions, name: &str) -> Command {
+    let profile = if options.release { "release" } else { "debug" };
+    Command::new(root::target().join(profile).join(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
 }
 
 fn has_display() -> bool {
