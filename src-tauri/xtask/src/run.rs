@@ -2,18 +2,17 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use crate::cli::RunOptions;
-use crate::process::{Outcome, Problem, cargo, run as run_command};
-use crate::{page, root, setup};
+use crate::process::{Outcome, Problem, run as run_command};
+use crate::{page, program, root, setup};
 
 /// # Errors
 /// Something could not be installed or built, there is no display, or the app failed.
 pub fn run(options: &RunOptions) -> Outcome {
     setup::prepare(options.yes, false)?;
     page::build()?;
-    build(options)?;
+    program::build(options.release)?;
     let demo = if options.demo { Some(demo_folder(options)?) } else { None };
     if !has_display() {
         return Err(Problem::new(
@@ -25,7 +24,7 @@ pub fn run(options: &RunOptions) -> Outcome {
 }
 
 fn start(options: &RunOptions, demo: Option<&Path>) -> Outcome {
-    let mut app = built(options, "hamstrong");
+    let mut app = program::built("hamstrong", options.release);
     if let Some(folder) = demo {
         // Its own data folder: sample data never comes near the athlete's files.
         app.env("HAMSTRONG_DATA_DIR", folder.join("data")).arg("--journal").arg(folder.join(JOURNAL));
@@ -47,25 +46,13 @@ fn demo_folder(options: &RunOptions) -> Outcome<PathBuf> {
     }
     fs::create_dir_all(folder.join("data"))
         .map_err(|error| Problem::new(format!("cannot make {}: {error}", folder.display())))?;
-    let mut demo = built(options, "hamstrong-cli");
-    demo.arg("--journal").arg(folder.join(JOURNAL)).arg("demo");
-    run_command(&mut demo)?;
+    run_command(
+        program::built("hamstrong-cli", options.release)
+            .arg("--journal")
+            .arg(folder.join(JOURNAL))
+            .arg("demo"),
+    )?;
     Ok(folder)
-}
-
-/// Builds what the tests build, so that neither makes the other compile the libraries a second time.
-fn build(options: &RunOptions) -> Outcome {
-    let mut command = cargo(&["build", "--workspace", "--exclude", "hamstrong-e2e"]);
-    if options.release {
-        command.arg("--release");
-    }
-    run_command(&mut command)
-}
-
-/// A program of this project, as it was just built.
-fn built(options: &RunOptions, name: &str) -> Command {
-    let profile = if options.release { "release" } else { "debug" };
-    Command::new(root::target().join(profile).join(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
 }
 
 fn has_display() -> bool {
