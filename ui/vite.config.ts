@@ -18,5 +18,7 @@ export default defineConfig(({ mode }) => ({
     setupFiles: ['tests/setup.ts'],
     include: ['tests/**/*.test.ts'],
     restoreMocks: true,
+    // axe over a whole place takes seconds on a slow machine.
+    testTimeout: 20_000,
   },
 }));

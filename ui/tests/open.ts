@@ -1,4 +1,5 @@
 import { render, screen, within } from '@testing-library/svelte';
+import axe from 'axe-core';
 import userEvent from '@testing-library/user-event';
 import App from '../src/App.svelte';
 import type { ApiError } from '../src/api/generated';
@@ -25,5 +26,11 @@ export const answer = (question: string, name: string | RegExp) =>
 
 /** What was asked of the core, by name. */
 export const asked = (core: FakeCore, name: string) => core.calls.filter((call) => call.name === name);
+
+/** What axe finds. jsdom paints nothing, so contrast is tested from the token file instead. */
+export async function faults(): Promise<string[]> {
+  const found = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } });
+  return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' | ')}`);
+}
 
 export const diskFull: ApiError = { code: 'not_saved', message: 'Not saved: the disk is full.', fields: [] };

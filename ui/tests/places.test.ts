@@ -1,16 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
-import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
-import { asked, openApp } from './open';
-
-/** jsdom paints nothing, so contrast is tested from the token file instead. */
-async function faults(): Promise<string[]> {
-  const found = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } });
-  return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' | ')}`);
-}
+import { asked, faults, openApp } from './open';
 
 describe('first run', () => {
-  it('asks for the notice once, then for the injury, then opens Today', async () => {
+  it('asks for the notice once, the injury, warning signs and conditions, then opens Today', async () => {
     const { core, user } = await openApp(-1);
     expect(await faults()).toEqual([]);
     await user.click(screen.getByRole('button', { name: 'I have read this' }));
@@ -22,7 +15,18 @@ describe('first run', () => {
     await user.click(screen.getByRole('button', { name: 'Today' }));
     await user.type(screen.getByLabelText('Year of birth'), '1994');
     await user.click(screen.getByRole('button', { name: 'Start the journal' }));
-    await screen.findByRole('heading', { level: 1, name: /Left hamstring, day 0\./ });
+    await screen.findByRole('heading', { level: 1, name: 'Warning questions' });
+    expect(await faults()).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'None of these' }));
+    await screen.findByRole('heading', { level: 1, name: 'Before anyone massages you' });
+    await user.click(await screen.findByRole('button', { name: 'None of these apply' }));
+    expect(await faults()).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Go on' }));
+    await screen.findByRole('heading', { level: 1, name: /Protect and calm, day 0\./ });
+    expect(asked(core, 'record_wellness')[0]?.input).toMatchObject({
+      answers: { red_flags: [], red_flags_asked: true },
+    });
+    expect(asked(core, 'save_contraindications')).toHaveLength(1);
     expect(asked(core, 'start_episode')[0]?.input).toMatchObject({
       episode: { side: 'left', onset: '2026-06-12', cause: null },
       athlete: { name: null, birth_year: 1994 },
@@ -32,9 +36,10 @@ describe('first run', () => {
 
 describe('places', () => {
   it.each([
-    ['1', 'Today', /Left hamstring, day 12/],
+    ['1', 'Today', /Gentle loading, day 12/],
     ['2', 'Progress', /Walking pain went/],
-    ['3', 'History', /days have an entry/],
+    ['3', 'Readiness', /Not enough data/],
+    ['4', 'History', /days have an entry/],
     [',', 'Settings', /Settings/],
   ])(
     'opens by Ctrl %s: %s, with one heading that has the focus, and axe finds nothing',
@@ -60,7 +65,7 @@ describe('places', () => {
 
   it('says on every screen that a journal is sample data', async () => {
     const { user } = await openApp(12, (core) => (core.state.demo = true));
-    for (const key of ['1', '2', '3', ',']) {
+    for (const key of ['1', '2', '3', '4', ',']) {
       await user.keyboard(`{Control>}${key}{/Control}`);
       expect(await screen.findByText('Sample data.')).toBeInTheDocument();
     }
@@ -81,7 +86,7 @@ describe('places', () => {
     expect(await faults()).toEqual([]);
     broken = false;
     screen.getByRole('button', { name: 'Try again' }).click();
-    expect(await screen.findByRole('heading', { level: 1, name: /Left hamstring/ })).toBeInTheDocument();
+    expect(await screen.findByRole('heading', { level: 1, name: /Protect and calm/ })).toBeInTheDocument();
   });
 });
 
@@ -101,7 +106,7 @@ describe('settings', () => {
 describe('history', () => {
   it('opens a day, and fills in an empty one in two clicks', async () => {
     const { core, user } = await openApp();
-    await user.keyboard('{Control>}3{/Control}');
+    await user.keyboard('{Control>}4{/Control}');
     const missing = await screen.findByRole('button', { name: /Sat,? 6 Jun.*no entry/ });
     await user.click(missing);
     await user.click(await screen.findByRole('button', { name: 'Fill in this day' }));
@@ -123,7 +128,7 @@ describe('history', () => {
 
   it('restores what was removed and shows earlier wordings', async () => {
     const { user } = await openApp();
-    await user.keyboard('{Control>}3{/Control}');
+    await user.keyboard('{Control>}4{/Control}');
     await user.click(await screen.findByRole('button', { name: /Wed,? 10 Jun/ }));
     await user.click(await screen.findByRole('button', { name: 'Edit' }));
     await user.click(await screen.findByRole('button', { name: /^Remove Rehab/ }));

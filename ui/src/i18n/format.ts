@@ -50,6 +50,11 @@ export const monthOf = (day: LocalDate) => format(day, { month: 'long', year: 'n
 /** "14:02", as the journal keeps it. */
 export const clock = (time: LocalTime | null) => time ?? '';
 
+const regions = new Intl.DisplayNames([locale, 'en'], { type: 'region' });
+
+/** "United Kingdom", of the code "GB". */
+export const regionName = (code: string) => regions.of(code) ?? code;
+
 /** A number with the reader's separators. */
 export const number = (value: number, digits = 1) =>
   new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);

@@ -34,7 +34,7 @@ function partsLogged(day: DayView): number {
 }
 
 /** What the headline of a day says after its name: only what is there. */
-export function standing(day: DayView, isToday: boolean): string {
+export function standing(day: DayView): string {
   const answered = PAIN_ROWS.filter(({ field }) =>
     day.sittings.some((s) => s.check_in?.value[field] != null),
   ).length;
@@ -48,6 +48,5 @@ export function standing(day: DayView, isToday: boolean): string {
   else if (parts > 0) said.push(t.today.priceSome(parts));
   if (sessions > 0) said.push(t.today.sessions(sessions));
   if (massages > 0) said.push(t.today.massages(massages));
-  if (said.length > 0) return said.join(' ');
-  return isToday ? t.today.nothing : t.today.nothingThatDay;
+  return said.length > 0 ? said.join(' ') : t.today.nothingThatDay;
 }

@@ -1,4 +1,4 @@
-import type { Entry, PriceKind, PriceStep } from '../api/generated';
+import type { Entry, PriceKind, PriceStep, SelfTest, TestEntry } from '../api/generated';
 import { t } from '../i18n';
 import { number } from '../i18n/format';
 
@@ -33,7 +33,20 @@ export const blank = {
       text: null,
     },
   }),
+  selfTest: (test: string): Entry => ({
+    kind: 'self_test',
+    value: { test, left: null, right: null, value: null, yes: null },
+  }),
 };
+
+/** Entries that a form can reword; the others are removed and made anew. */
+export const canReword = ({ kind }: Entry) => kind !== 'protocol_choice' && kind !== 'rule_change';
+
+/** Which fields a result was entered in. */
+export function shapeOf({ left, right, yes }: SelfTest): TestEntry {
+  if (left !== null || right !== null) return 'both_sides';
+  return yes !== null ? 'yes_no' : 'count';
+}
 
 /** What was logged of one part, as a figure and its unit; nothing when there is no entry. */
 export function tally(part: PriceKind, steps: PriceStep[]): { figure: string; unit: string } | null {

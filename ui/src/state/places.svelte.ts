@@ -1,13 +1,17 @@
 import type { LocalDate } from '../api/generated';
 import type { Session } from './session.svelte';
 
-export type Place = 'today' | 'progress' | 'history' | 'settings';
+export type Place = 'today' | 'progress' | 'readiness' | 'history' | 'settings';
+
+/** What is asked after the first injury was entered. */
+export type Intake = 'red_flags' | 'conditions';
 
 /** The places in the order of the rail, each with its key. */
 export const RAIL: readonly { place: Place; key: string }[] = [
   { place: 'today', key: '1' },
   { place: 'progress', key: '2' },
-  { place: 'history', key: '3' },
+  { place: 'readiness', key: '3' },
+  { place: 'history', key: '4' },
 ];
 
 /** What stands at the foot of the rail. */
@@ -22,6 +26,8 @@ export class Places {
   editing = $state(false);
   /** What the place says about itself beside its name. */
   caption = $state<string | null>(null);
+  /** Questions of the first run that are still open; nothing when it is over. */
+  intake = $state<Intake | null>(null);
   /** Counts arrivals, so that the focus moves to the new heading. */
   arrivals = $state(0);
   #session: Session;
@@ -48,6 +54,12 @@ export class Places {
     this.day = day;
     this.editing = editing;
     if (moved) this.arrivals += 1;
+  }
+
+  /** Goes on with the first run, or ends it on Today. */
+  async proceed(intake: Intake | null): Promise<void> {
+    this.intake = intake;
+    await this.go('today');
   }
 
   async #leave(day: LocalDate | null): Promise<void> {

@@ -1,5 +1,5 @@
 import { refusal, type Backend } from '../api/backend';
-import type { ApiError, EpisodeView, LocalDate, Overview } from '../api/generated';
+import type { ApiError, EpisodeView, LocalDate, Overview, StatusView } from '../api/generated';
 import { t } from '../i18n';
 import { Drafts } from './drafts.svelte';
 
@@ -12,6 +12,8 @@ export interface Said {
 /** The one state of the window: the newest Overview, and how each act replaces it. */
 export class Session {
   overview = $state.raw<Overview | null>(null);
+  /** Where the athlete stands today, whichever day is shown. */
+  status = $state.raw<StatusView | null>(null);
   /** Why there is no Overview. */
   startError = $state.raw<ApiError | null>(null);
   /** Why the last act was refused as a whole. */
@@ -39,6 +41,11 @@ export class Session {
     return JSON.stringify([today, episode, saved?.at, undo?.label, redo?.label]);
   }
 
+  /** A warning sign stands that goes before everything else. */
+  get urgent(): boolean {
+    return this.status?.hold === 'urgent';
+  }
+
   get readOnly(): boolean {
     return this.overview?.journal.read_only ?? false;
   }
@@ -46,7 +53,7 @@ export class Session {
   /** Asks for the Overview the first time, or again after it could not be had. */
   async open(): Promise<void> {
     try {
-      this.overview = await this.backend.overview({});
+      await this.#take(await this.backend.overview({}));
       this.startError = null;
     } catch (thrown) {
       this.startError = refusal(thrown);
@@ -64,7 +71,7 @@ export class Session {
     if (!this.overview) return;
     try {
       const next = await this.backend.overview({ day: this.#wanted });
-      if (content(next) !== content(this.overview)) this.overview = next;
+      if (content(next) !== content(this.overview)) await this.#take(next);
     } catch {
       // The next act will say what is wrong; a look is not worth an alarm.
     }
@@ -111,7 +118,7 @@ export class Session {
     const turn = this.#line.then(async () => {
       try {
         const next = await ask();
-        if (next) this.overview = await this.#asWanted(next);
+        if (next) await this.#take(await this.#asWanted(next));
         return null;
       } catch (thrown) {
         return refusal(thrown);
@@ -119,6 +126,13 @@ export class Session {
     });
     this.#line = turn;
     return turn;
+  }
+
+  /** Shows an answer, with the status of today beside that of the day shown. */
+  async #take(next: Overview): Promise<void> {
+    const ofToday = !next.day || next.day.day === next.today;
+    this.status = ofToday ? next.status : (await this.backend.overview({})).status;
+    this.overview = next;
   }
 
   /** An act may answer with another day than the one on screen. */

@@ -17,9 +17,10 @@ export function shortcuts({ session, places }: App) {
   function keydown(event: KeyboardEvent): void {
     if (reloads(event)) return event.preventDefault();
     if (!hasCommandKey(event)) return;
+    if (session.urgent) return;
     const key = event.key.toLowerCase();
     const wanted = [...RAIL, ...FOOT].find((p) => p.key === key);
-    if (wanted && session.overview?.episode && !event.shiftKey)
+    if (wanted && session.overview?.episode && !places.intake && !event.shiftKey)
       return run(event, () => places.go(wanted.place));
     if (ownUndo(event)) return;
     if (key === 'z') run(event, () => (event.shiftKey ? session.redo() : session.undo()));

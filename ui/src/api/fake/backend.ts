@@ -3,6 +3,7 @@ import { commandsOver } from '../generated';
 import type { Backend } from '../backend';
 import { drawPain } from './chart';
 import { blankCheckIn, blankWellness, newState, type FakeRecord, type FakeState } from './journal';
+import { readinessOf } from './readiness';
 import { historyOf, inWords, overviewOf } from './views';
 
 type Handlers = { [N in CommandName]: (input: Commands[N]['input']) => Commands[N]['output'] };
@@ -29,7 +30,10 @@ export class FakeCore {
       await this.gate;
       if (
         this.refuse &&
-        (name.startsWith('record') || name.startsWith('correct') || name.startsWith('start'))
+        (name.startsWith('record') ||
+          name.startsWith('withdraw') ||
+          name.startsWith('correct') ||
+          name.startsWith('start'))
       ) {
         throw this.refuse;
       }
@@ -146,11 +150,14 @@ export class FakeCore {
   #handlers: Handlers = {
     overview: ({ day }) => this.overview(day ?? null),
     history: (query) => historyOf(this.state, this.today, query),
-    readiness: () => {
-      throw { code: 'failed', message: 'Not staged.', fields: [] } satisfies ApiError;
+    readiness: ({ day }) => readinessOf(this.state, day ?? this.today),
+    save_contraindications: (given) =>
+      this.#write('your conditions', () => void (this.state.contraindications = given)),
+    withdraw_red_flag: ({ flag }) => {
+      this.state.withdrawn.push(flag);
+      this.#stampIt();
+      return this.overview();
     },
-    save_contraindications: () => this.overview(),
-    withdraw_red_flag: () => this.overview(),
     pain_chart: (query) => drawPain(this.state, this.today, query),
     revisions: ({ record }) =>
       this.#find(record)

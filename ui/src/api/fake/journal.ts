@@ -1,11 +1,13 @@
 import type {
   Athlete,
   CheckIn,
+  Contraindications,
   Entry,
   Episode,
   LocalDate,
   LocalTime,
   RecordId,
+  RedFlag,
   SettingsView,
   Wellness,
 } from '../generated';
@@ -32,6 +34,9 @@ export interface FakeState {
   episodes: { record: RecordId; episode: Episode }[];
   records: FakeRecord[];
   athlete: Athlete;
+  contraindications: Contraindications;
+  /** Signs that were taken back as a slip. */
+  withdrawn: RedFlag[];
   settings: SettingsView;
   current: RecordId | null;
   demo: boolean;
@@ -80,6 +85,8 @@ export const newState = (): FakeState => ({
   episodes: [],
   records: [],
   athlete: { name: null, birth_year: null },
+  contraindications: { answers: [] },
+  withdrawn: [],
   settings: { theme: 'system', notice_accepted: false, day_ends_at: '00:00', emergency_number: '112' },
   current: null,
   demo: false,

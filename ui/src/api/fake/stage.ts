@@ -1,8 +1,13 @@
 import type { Backend } from '../backend';
 import { FakeCore } from './backend';
-import { blankCheckIn, dayBefore } from './journal';
+import type { CheckIn, RedFlag, Wellness } from '../generated';
+import { blankCheckIn, blankWellness, dayBefore } from './journal';
+import { shipped } from './protocol';
 
-/** A journal to look at: `?days=0|3|60`, `?first`, `?refuse`, `?unavailable`. */
+/** The five answers of Readiness. */
+export type Stage = 'notyet' | 'ready' | 'hold' | 'nodata' | 'urgent';
+
+/** A journal to look at: `?days=0|3|60`, `?state=notyet|ready|hold|nodata|urgent`, `?first`, `?refuse`, `?unavailable`. */
 export function staged(wanted: URLSearchParams): Backend {
   const core = new FakeCore();
   if (wanted.has('unavailable')) {
@@ -14,6 +19,8 @@ export function staged(wanted: URLSearchParams): Backend {
     return { ...core.api, overview: () => Promise.reject(error) };
   }
   if (!wanted.has('first')) fill(core, Number(wanted.get('days') ?? 12));
+  const state = wanted.get('state');
+  if (state) stage(core, state as Stage);
   core.state.demo = wanted.has('demo');
   if (wanted.has('refuse')) {
     core.refuse = { code: 'not_saved', message: 'Not saved: the disk is full.', fields: [] };
@@ -45,6 +52,47 @@ export function fill(core: FakeCore, days: number): void {
     },
   ];
   for (let n = days; n > 0; n -= 1) if ((days - n) % 17 !== 6) logDay(core, dayBefore(today, n), days - n, n);
+  if (days > 0) put(core, dayBefore(today), 'wellness', { ...blankWellness, red_flags_asked: true });
+}
+
+/** Brings a filled journal of some days to one of the answers. */
+export function stage(core: FakeCore, wanted: Stage): void {
+  const { state, today } = core;
+  if (wanted === 'nodata') {
+    state.records = state.records.filter((record) => record.day < dayBefore(today, 3));
+    return;
+  }
+  state.contraindications.answers = shipped.massage.contraindications.map(({ id }) => ({
+    id,
+    present: false,
+    agreed_by: null,
+    agreed_on: null,
+  }));
+  const calm = { bruising: 1, swelling: 1, night_pain: false, walking_normal: true, pain_stretch: 3 };
+  const walks = wanted === 'ready' ? [2, 1, 1] : [3, 3, 2];
+  walks.forEach((pain_walk, n) => {
+    const day = dayBefore(today, walks.length - 1 - n);
+    state.records = state.records.filter((r) => r.day !== day || r.wordings[0]?.kind !== 'check_in');
+    put(core, day, 'check_in', { ...blankCheckIn, ...calm, pain_rest: 1, pain_walk, pain_worst: 4 });
+  });
+  if (wanted === 'hold') flag(core, 'infection_local');
+  if (wanted === 'urgent') flag(core, 'dvt_suspect');
+}
+
+const flag = (core: FakeCore, sign: RedFlag) =>
+  put(core, core.today, 'wellness', { ...blankWellness, red_flags_asked: true, red_flags: [sign] });
+
+function put(core: FakeCore, day: string, kind: 'check_in' | 'wellness', value: CheckIn | Wellness): void {
+  core.state.records.push({
+    record: core.id(),
+    day,
+    time: '08:10',
+    episode: kind === 'check_in' ? core.state.current : null,
+    sitting: 1,
+    writtenDay: day,
+    removed: false,
+    wordings: [{ kind, value, at: `${day}T08:10:00.000Z`, removed: false }],
+  });
 }
 
 function logDay(core: FakeCore, day: string, index: number, ago: number): void {

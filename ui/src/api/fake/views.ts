@@ -19,6 +19,7 @@ import {
   type FakeRecord,
   type FakeState,
 } from './journal';
+import { statusOf } from './readiness';
 
 interface Moment {
   today: string;
@@ -50,7 +51,7 @@ export function overviewOf(state: FakeState, { today, now, day, undo, redo, save
     })),
     episode: state.current,
     day: shown ? dayOf(state, day) : null,
-    status: null,
+    status: shown ? statusOf(state, day) : null,
     undo: undo === null ? null : { label: undo },
     redo: redo === null ? null : { label: redo },
     saved,

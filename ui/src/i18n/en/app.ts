@@ -16,6 +16,7 @@ export const app = {
 export const place = {
   today: 'Today',
   progress: 'Progress',
+  readiness: 'Readiness',
   history: 'History',
   settings: 'Settings',
   day: 'Day',

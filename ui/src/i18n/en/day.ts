@@ -2,7 +2,6 @@ import { numberWord } from './numbers';
 
 export const today = {
   title: (injury: string, day: number) => `${injury}, day ${day}.`,
-  nothing: 'Nothing logged yet today.',
   nothingThatDay: 'Nothing logged for this day yet.',
   painLogged: 'Pain logged.',
   painSome: (done: number, of: number) => `${numberWord(done, true)} of ${numberWord(of)} pain rows logged.`,
@@ -158,6 +157,7 @@ export const entry = {
   hoursIs: (n: string) => `${n} h`,
   walkedIs: (n: number) => `${n} min walked`,
   vigorousIs: (n: number) => `${n} min vigorous`,
+  other: 'Also on this day',
   clearedIs: (by: string, what: string) => `Seen by ${by}, about ${what}`,
   protocolIs: (label: string) => `Protocol: ${label}`,
   limitIs: (rule: string, value: string, by: string) => `Limit ${rule} set to ${value} by ${by}`,

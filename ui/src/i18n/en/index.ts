@@ -3,6 +3,8 @@ import * as day from './day';
 import * as injury from './injury';
 import * as lists from './lists';
 import * as places from './places';
+import * as readiness from './readiness';
+import * as warning from './warning';
 
 /** The English words, by the place that says them. */
-export const en = { ...lists, ...app, ...injury, ...day, ...places };
+export const en = { ...lists, ...app, ...injury, ...day, ...places, ...readiness, ...warning };

@@ -25,6 +25,7 @@ export const injury = {
   sittingPain: 'Sitting on that side hurts',
   earlier: 'The same hamstring was injured before',
   physio: 'A physiotherapist is involved',
+  clinicianClass: 'Class from a scan, such as 2c: only if a clinician gave you one',
   you: 'About you',
   name: 'Name, as it should stand on a report',
   birthYear: 'Year of birth',

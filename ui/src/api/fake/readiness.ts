@@ -1,0 +1,247 @@
+import type {
+  AlertView,
+  CheckIn,
+  Decision,
+  HoldCause,
+  Phase,
+  ReadinessView,
+  StatusView,
+  Variant,
+  VerdictKind,
+} from '../generated';
+import { addDays, checklist, decide, Facts, LAST_DAY_OF_P1 } from './facts';
+import { daysBetween, type FakeState } from './journal';
+import { editable, gateInto, phases, questions, shipped, sources, tiers, variants } from './protocol';
+
+const phaseName = (phase: Phase) => phases.find((p) => p.phase === phase)?.name ?? phase;
+
+function verdictOf(decision: Decision): { verdict: VerdictKind; title: string; text: string } {
+  const { hold, freshness, tier } = decision.today;
+  if (hold === 'urgent') {
+    const text = 'Get medical help first. Everything else waits until you have been seen.';
+    return { verdict: 'do_not_massage', title: 'Do not massage', text };
+  }
+  if (hold === 'clinician') {
+    const text = 'See a clinician first. The plan rests until their word is recorded.';
+    return { verdict: 'do_not_massage', title: 'Do not massage', text };
+  }
+  if (freshness.state !== 'today') {
+    return { verdict: 'not_enough_data', title: 'Not enough data', text: 'Log today to see your status.' };
+  }
+  if (tier === 'M2') {
+    const text =
+      'All items on your checklist are met today. That is not a medical clearance. Answer today’s questions before every massage and stop if pain goes above 3.';
+    return { verdict: 'massage_ready', title: 'Massage-ready', text };
+  }
+  const open = decision.m2.rules.filter((r) => r.answer === 'unmet' || r.answer === 'unknown');
+  const text = `${decision.m2.met} of ${decision.m2.asked} items met. See the checklist for the rest.`;
+  const oneMore =
+    'One more day with walking pain at 2 or less and every item on your massage checklist is met.';
+  const single = open.length === 1 && open[0]?.rule === 'M2.walk';
+  return { verdict: 'not_yet', title: 'Not yet', text: single ? oneMore : text };
+}
+
+export function statusOf(state: FakeState, day: string): StatusView {
+  const facts = new Facts(state, day);
+  const decision = decide(facts);
+  const { text } = verdictOf(decision);
+  const place = `${phaseName(facts.phase)}, day ${facts.index}.`;
+  const at = phases.findIndex((p) => p.phase === facts.phase);
+  const p2 = addDays(facts.onset, LAST_DAY_OF_P1 + 1);
+  return {
+    headline: facts.hold === 'urgent' ? `Your answers include a warning sign. ${text}` : `${place} ${text}`,
+    phase: facts.phase,
+    day_index: facts.index,
+    hold: facts.hold,
+    tier: decision.today.tier,
+    rail: phases.map(({ phase, name }, n) => ({
+      phase,
+      name,
+      from: n > at ? null : n === 0 ? facts.onset : p2,
+      to: n < at ? addDays(p2, -1) : null,
+      here: n === at,
+    })),
+    met: decision.m2.met,
+    asked: decision.m2.asked,
+    alerts: facts.holds.map(alertOf),
+    contradictions: contradictionsOf(facts),
+    ask: {
+      red_flags_in_full: !facts.askedInFull,
+      because: facts.askedInFull ? '' : 'Asked in full at the beginning.',
+      questions,
+      contraindications: state.contraindications.answers.length === 0,
+    },
+  };
+}
+
+function alertOf(cause: HoldCause): AlertView {
+  const flag = shipped.red_flags.find((rule) => rule.id === cause.rule);
+  return {
+    level: cause.level,
+    id: cause.rule,
+    title: flag?.check.action ?? 'See a clinician about it.',
+    text: flag?.why ?? '',
+    day: cause.about,
+  };
+}
+
+function contradictionsOf(facts: Facts): string[] {
+  const today = facts.logged
+    .filter((r) => r.day === facts.day)
+    .map((r) => r.wordings.at(-1)?.value as CheckIn);
+  const odd = today.some((c) => c.walking_normal === true && (c.pain_walk ?? 0) >= 6 && c.confirmed !== true);
+  return odd ? [shipped.contradictions.normal_walk_with_pain.why] : [];
+}
+
+export function readinessOf(state: FakeState, day: string): ReadinessView {
+  const facts = new Facts(state, day);
+  const decision = decide(facts);
+  const estimate = facts.entries().findLast(({ entry }) => entry.kind === 'estimate');
+  const physio = state.episodes.find((e) => e.record === state.current)?.episode.physio_involved === true;
+  return {
+    day,
+    ...verdictOf(decision),
+    decision,
+    tiers: tiers.map((tier) => {
+      const limits = shipped.massage.limits.find((rule) => rule.check.tier === tier.tier)?.check;
+      return {
+        ...tier,
+        limits: limits
+          ? `At most ${limits.minutes_max} min, pressure ${limits.pressure_max}, pain ${limits.pain_max}.`
+          : '',
+        open: decision.today.tier >= tier.tier,
+      };
+    }),
+    phases: phases.map(({ phase, name, what }) => ({ phase, name, what })),
+    changes:
+      facts.phase === 'P1'
+        ? []
+        : [
+            {
+              day: decision.phase_since,
+              change: {
+                from: 'P1',
+                to: 'P2',
+                reason: 'gate_met',
+                rules: checklist(new Facts(state, decision.phase_since), gateInto('P2')).rules,
+              },
+              words: `${phaseName('P2')}: every item was met.`,
+            },
+          ],
+    sources,
+    tests: testsOf(facts),
+    conditions: shipped.massage.contraindications.map((rule) => ({
+      id: rule.id,
+      question: rule.check.question,
+      why: rule.why,
+    })),
+    contraindications: state.contraindications,
+    protocol: {
+      id: shipped.id,
+      version: shipped.version,
+      status: shipped.status,
+      variant: facts.variant,
+      label: variants[facts.variant].label,
+      rationale: variants[facts.variant].rationale,
+      variants: (Object.keys(variants) as Variant[]).map((variant) => ({
+        variant,
+        label: variants[variant].label,
+        rationale: variants[variant].rationale,
+        offered: variants[variant].offered === 'everyone' || physio,
+        reason:
+          variants[variant].offered === 'everyone' || physio
+            ? ''
+            : 'Offered when a physiotherapist is involved.',
+        differs: editable
+          .filter(({ rule }) => typeof variants[variant].changes[rule] === 'number')
+          .map(({ rule, why, value }) => ({
+            rule,
+            why,
+            now: String(value),
+            then: String(variants[variant].changes[rule]),
+          })),
+        today: variant === facts.variant ? '' : 'Nothing would change today.',
+      })),
+      changes: facts.entries().flatMap(({ day: on, entry, record }) =>
+        entry.kind === 'rule_change'
+          ? {
+              record,
+              rule: entry.value.rule,
+              why: editable.find((rule) => rule.rule === entry.value.rule)?.why ?? '',
+              value: entry.value.value,
+              set_by: { name: entry.value.by, date: on, reason: entry.value.reason },
+            }
+          : [],
+      ),
+      editable,
+    },
+    risk: shipped.risk_check.map((rule, n) => ({
+      id: rule.id,
+      name: RISKS[n] ?? rule.id,
+      level: n < 2 ? null : n - 2,
+      text: n < 2 ? 'Nothing tested in the last four weeks.' : 'Sleep on 7 of 7 nights logged.',
+      advice: n < 2 ? 'Not enough logged to say.' : 'Fine as it is.',
+      why: rule.why,
+    })),
+    estimate:
+      estimate?.entry.kind === 'estimate'
+        ? {
+            record: estimate.record,
+            made_on: estimate.day,
+            ...estimate.entry.value,
+            words: `You think of day ${daysBetween(facts.onset, estimate.entry.value.back_on)}.`,
+          }
+        : null,
+    published: [
+      'Footballers with a small injury on the scan took 17 ± 10 days (Ekstrand 2012).',
+      'With a larger one, 22 ± 11 days (Ekstrand 2012). People vary widely.',
+    ],
+    emergency_number: state.settings.emergency_number,
+  };
+}
+
+const RISKS = ['Tight muscles', 'Muscle imbalance', 'Conditioning', 'Muscle fatigue'];
+const BOTH = ['test.ake', 'test.slr', 'test.bridge_count', 'test.girth'];
+const YES_NO = ['test.clearance', 'test.hip_flexor', 'test.h_test'];
+
+function testsOf(facts: Facts): ReadinessView['tests'] {
+  const done = facts.entries();
+  return shipped.self_tests
+    .filter((rule) => rule.check.offered !== 'daily')
+    .map((rule) => {
+      const offered = rule.check.offered;
+      const from = typeof offered === 'object' && 'from' in offered ? offered.from : 'P1';
+      const last = done.findLast(({ entry }) => entry.kind === 'self_test' && entry.value.test === rule.id);
+      const reason = facts.hold
+        ? 'Not while a warning sign is open.'
+        : facts.phase < from
+          ? `From "${phaseName(from as Phase)}" on.`
+          : '';
+      return {
+        id: rule.id,
+        name: rule.check.name,
+        how: rule.check.how,
+        record: rule.check.record,
+        measurement: rule.check.measurement,
+        entry: BOTH.includes(rule.id)
+          ? 'both_sides'
+          : YES_NO.includes(rule.id)
+            ? 'yes_no'
+            : rule.id === 'test.trainings'
+              ? 'count'
+              : 'score',
+        unit: rule.id === 'test.girth' ? 'cm' : rule.id === 'test.ake' || rule.id === 'test.slr' ? '°' : '',
+        offered: reason === '',
+        reason,
+        last:
+          last?.entry.kind === 'self_test'
+            ? { record: last.record, day: last.day, test: last.entry.value, words: wordsOf(last.entry.value) }
+            : null,
+      };
+    });
+}
+
+const wordsOf = (test: { left: number | null; right: number | null; value: number | null }) =>
+  [test.left && `left ${test.left}`, test.right && `right ${test.right}`, test.value]
+    .filter((part) => part !== null)
+    .join(', ');

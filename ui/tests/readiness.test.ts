@@ -1,0 +1,132 @@
+import { screen, waitFor, within } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import { stage, type Stage } from '../src/api/fake/stage';
+import { asked, faults, openApp } from './open';
+
+async function openReadiness(state: Stage) {
+  const opened = await openApp(12, (core) => stage(core, state));
+  await opened.user.keyboard('{Control>}3{/Control}');
+  await waitFor(() => expect(document.querySelector('[data-verdict]')).not.toBeNull());
+  return opened;
+}
+
+const rowOf = (rule: string) => document.querySelector(`[data-rule="${rule}"]`) as HTMLElement;
+
+describe('readiness', () => {
+  it.each<[Stage, RegExp]>([
+    ['notyet', /^Not yet \d+ of \d+ met$/],
+    ['ready', /^Massage-ready/],
+    ['hold', /^Do not massage/],
+    ['nodata', /^Not enough data/],
+  ])('says %s in one heading, and axe finds nothing', async (state, verdict) => {
+    await openReadiness(state);
+    expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1);
+    expect(screen.getByRole('heading', { level: 1 })).toHaveAccessibleName(verdict);
+    expect(await faults()).toEqual([]);
+  });
+
+  it('puts the open item on top at full size, with the days that count shaded', async () => {
+    await openReadiness('notyet');
+    const open = document.querySelector('.open-item') as HTMLElement;
+    expect(open).toHaveAttribute('data-rule', 'M2.walk');
+    expect(within(open).getByRole('heading')).toHaveTextContent('Walking on the flat');
+    expect(
+      within(open).getByRole('img', { name: /^Last seven days: .*June 3.* and 12 June 2/ }),
+    ).toBeVisible();
+    const window = open.querySelector('.look-back .window') as SVGElement;
+    expect(Number(window.getAttribute('width'))).toBeCloseTo((248 / 7) * 2);
+    expect(open.querySelectorAll('.look-back .over')).toHaveLength(1);
+    expect(open.querySelectorAll('.look-back .dot').length).toBeGreaterThan(2);
+  });
+
+  it('opens "why" on the reason, its sources, the window, and the days as links', async () => {
+    const { user } = await openReadiness('notyet');
+    const why = within(rowOf('M2.rest')).getByRole('button', { name: 'Why: At rest' });
+    expect(why).toHaveAttribute('aria-expanded', 'false');
+    await user.click(why);
+    expect(why).toHaveAttribute('aria-expanded', 'true');
+    const behind = document.getElementById(why.getAttribute('aria-controls') ?? '') as HTMLElement;
+    expect(behind).toHaveTextContent('Pain at rest stays between 0 and 2');
+    expect(behind).toHaveTextContent(/Phys Ther 1997/);
+    expect(behind).toHaveTextContent('our own cautious choice');
+    expect(behind).toHaveTextContent('the 2 newest logged days within 3 days');
+    expect(behind).toHaveTextContent('from 0 to 3, by a physio');
+    await user.click(within(behind).getByRole('button', { name: '11 June' }));
+    await waitFor(() => expect(document.querySelector('[data-day="2026-06-11"].day-detail')).not.toBeNull());
+  });
+
+  it('keeps an answer about a condition, and whose agreement it has', async () => {
+    const { core, user } = await openReadiness('ready');
+    const question = screen.getByRole('group', { name: 'Do you take a blood thinner?' });
+    await user.click(within(question).getByRole('radio', { name: 'yes' }));
+    await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Not yet'));
+    await user.type(await screen.findByLabelText('Who agreed'), 'Dr Berg{Enter}');
+    await waitFor(() =>
+      expect(asked(core, 'save_contraindications').at(-1)?.input).toMatchObject({
+        answers: expect.arrayContaining([
+          { id: 'contra.anticoagulant', present: true, agreed_by: 'Dr Berg', agreed_on: '2026-06-12' },
+        ]),
+      }),
+    );
+  });
+
+  it('takes a self-test with the leg that is well first', async () => {
+    const { core, user } = await openReadiness('notyet');
+    await user.click(screen.getByRole('button', { name: 'How to, and enter: Knee straightening' }));
+    const form = await screen.findByRole('form', { name: 'Enter Knee straightening' });
+    const fields = within(form).getAllByRole('textbox');
+    expect(fields[0]).toHaveAccessibleName('Right, the leg that is well');
+    await user.type(fields[0] as HTMLElement, '10');
+    await user.type(fields[1] as HTMLElement, '24{Enter}');
+    await waitFor(() =>
+      expect(asked(core, 'record_entry')[0]?.input).toMatchObject({
+        entry: { kind: 'self_test', value: { test: 'test.ake', left: 24, right: 10 } },
+      }),
+    );
+    expect(await screen.findByText(/left 24, right 10/)).toBeInTheDocument();
+  });
+
+  it('moves to another protocol only after showing what differs', async () => {
+    const { core, user } = await openReadiness('notyet');
+    expect(screen.queryByRole('button', { name: 'Move to Classic PRICE' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'What differs in Classic PRICE' }));
+    expect(screen.getByRole('table', { name: 'Limits that differ in Classic PRICE' })).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Move to Classic PRICE' }));
+    await waitFor(() =>
+      expect(asked(core, 'record_entry')[0]?.input).toMatchObject({
+        entry: { kind: 'protocol_choice', value: { variant: 'classic_price' } },
+      }),
+    );
+    expect(
+      await screen.findByText(/^Protocol: Classic PRICE/, { selector: '.under-verdict *' }),
+    ).toBeVisible();
+  });
+
+  it('takes a change by a physio with name and reason, and shows it', async () => {
+    const { core, user } = await openReadiness('notyet');
+    await user.click(screen.getByRole('button', { name: 'Enter a change' }));
+    await user.selectOptions(await screen.findByLabelText('Which limit'), 'M2.walk');
+    await user.type(screen.getByLabelText('New value'), '1');
+    await user.click(screen.getByRole('button', { name: 'Save the change' }));
+    expect(await screen.findByText('Fill in all four.')).toBeInTheDocument();
+    await user.type(screen.getByLabelText('Name of the physio'), 'Anna Berg');
+    await user.type(screen.getByLabelText('Reason'), 'Second strain in a year{Enter}');
+    await waitFor(() => expect(asked(core, 'record_entry')).toHaveLength(1));
+    expect(await screen.findByText(/1, by Anna Berg on 12 June/)).toBeInTheDocument();
+  });
+
+  it('asks once for the own estimate, and shows it beside published groups', async () => {
+    const { core, user } = await openReadiness('notyet');
+    const day = screen.getByLabelText('Day you think of');
+    await user.type(day, '2026-06-24');
+    await user.click(within(day.closest('form') as HTMLElement).getByRole('button'));
+    await waitFor(() =>
+      expect(asked(core, 'record_entry')[0]?.input).toMatchObject({
+        entry: { kind: 'estimate', value: { back_on: '2026-06-24', was_back_on: null } },
+      }),
+    );
+    expect(await screen.findByText('You think of day 24.')).toBeInTheDocument();
+    expect(screen.queryByLabelText('Day you think of')).toBeNull();
+    expect(screen.getByLabelText('Day you were back in your sport')).toBeInTheDocument();
+  });
+});
