@@ -2,14 +2,11 @@
 
 use std::path::Path;
 
-use crate::{Outcome, Page, answer};
+use crate::{Outcome, Page};
 
 const RUN_AXE: &str = "
-    const done = arguments[arguments.length - 1];
-    axe.run(document, { resultTypes: ['violations'] }).then(
-        (result) => done(result.violations.map((v) =>
-            `${v.id}: ${v.help} at ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)),
-        (error) => done([`axe failed: ${error}`]));
+    const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+    return violations.map((v) => `${v.id}: ${v.help} at ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`);
 ";
 
 /// Reports from before this ran are kept by the browser and handed over, too.
@@ -36,7 +33,7 @@ impl Page {
         if self.ask("typeof axe", vec![]).await? != "object" {
             self.run(&axe, vec![]).await?;
         }
-        let found = answer("axe", self.client.execute_async(RUN_AXE, vec![])).await?;
+        let found = self.does(RUN_AXE, vec![]).await?;
         Ok(lines(&found))
     }
 

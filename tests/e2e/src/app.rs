@@ -2,6 +2,7 @@
 
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::ops::Deref;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use fantoccini::ClientBuilder;
@@ -132,7 +133,8 @@ impl Deref for App<'_> {
 impl<'p> Run<'p> {
     async fn start(profile: &'p Profile, screen: &Screen) -> Outcome<Self> {
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
-        let mut driver = mortal("dbus-run-session");
+        let mut driver =
+            if profile.is_watched() { watch(&profile.watch_file()) } else { mortal("dbus-run-session") };
         // It is not in the group's first process, so it needs its own bond to its parent.
         driver.args(["--", "setpriv", "--pdeathsig", "KILL", "WebKitWebDriver", "--host=127.0.0.1"]);
         driver.arg(format!("--port={port}"));
@@ -184,6 +186,14 @@ fn equip(command: &mut Command, profile: &Profile, screen: &Screen) {
         command.env("GTK_THEME", "Adwaita:dark");
     }
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+}
+
+/// The same under strace, which follows every process that is started.
+fn watch(file: &Path) -> Command {
+    let mut strace = mortal("strace");
+    strace.args(["-f", "-qq", "-e", "trace=connect,sendto,sendmsg", "-e", "signal=none", "-o"]).arg(file);
+    strace.arg("dbus-run-session");
+    strace
 }
 
 fn bus_of(process: u32) -> Option<String> {

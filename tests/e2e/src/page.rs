@@ -35,6 +35,23 @@ impl Page {
         answer("a question to the page", self.client.execute(script, values)).await
     }
 
+    /// Runs the body of an asynchronous function in the page and waits for what it returns.
+    ///
+    /// # Errors
+    /// It throws, or the window is gone.
+    pub async fn does(&self, body: &str, values: Vec<Value>) -> Outcome<Value> {
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+             (async (...values) => {{ {body} }})(...arguments).then(
+                 (value) => done({{ value: value ?? null }}), (error) => done({{ error: String(error) }}));"
+        );
+        let mut answered = answer("a script in the page", self.client.execute_async(&script, values)).await?;
+        match answered["error"].as_str() {
+            Some(error) => Err(error.into()),
+            None => Ok(answered["value"].take()),
+        }
+    }
+
     pub(crate) async fn opened(&self) -> Outcome {
         until("the page", async || Ok(self.ask("opened()", vec![]).await?.as_bool().filter(|ready| *ready)))
             .await?;

@@ -12,6 +12,7 @@ use crate::Outcome;
 pub struct Profile {
     folder: TempDir,
     dark: bool,
+    watched: bool,
 }
 
 impl Profile {
@@ -24,7 +25,7 @@ impl Profile {
         for name in ["data", "home", "saved", "run"] {
             fs::create_dir(folder.path().join(name))?;
         }
-        Ok(Self { folder, dark: false })
+        Ok(Self { folder, dark: false, watched: false })
     }
 
     /// Eight weeks of sample data.
@@ -44,8 +45,45 @@ impl Profile {
         self
     }
 
-    pub fn is_dark(&self) -> bool {
+    pub(crate) fn is_dark(&self) -> bool {
         self.dark
+    }
+
+    /// Every connection that the app or its web processes try to make is written down.
+    #[must_use]
+    pub fn watched(mut self) -> Self {
+        self.watched = true;
+        self
+    }
+
+    pub(crate) fn is_watched(&self) -> bool {
+        self.watched
+    }
+
+    pub(crate) fn watch_file(&self) -> PathBuf {
+        self.folder.path().join("connections")
+    }
+
+    /// Every try, as strace wrote it down.
+    ///
+    /// # Errors
+    /// Nothing was written down: the profile is not watched, or no app ran.
+    pub fn connections(&self) -> Outcome<String> {
+        Ok(fs::read_to_string(self.watch_file())?)
+    }
+
+    /// The tries that went to another computer, or could have.
+    ///
+    /// # Errors
+    /// Nothing was written down.
+    pub fn connections_out(&self) -> Outcome<Vec<String>> {
+        let all = self.connections()?;
+        let network = all.lines().filter(|line| line.contains("sa_family=AF_INET"));
+        let loopback = ["inet_addr(\"127.", "\"::1\"", "\"::ffff:127."];
+        Ok(network
+            .filter(|line| !loopback.iter().any(|near| line.contains(near)))
+            .map(str::to_owned)
+            .collect())
     }
 
     /// Where the app keeps its files.

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use hamstrong_e2e::{App, Outcome, Profile};
 
-use crate::doing::{injured, on_today, rate};
+use crate::doing::{accept_the_notice, injured, on_today, rate};
 
 #[tokio::test]
 async fn a_logged_day_is_there_after_a_restart() -> Outcome {
@@ -37,6 +37,25 @@ async fn the_last_act_can_be_undone_after_a_restart_and_done_again() -> Outcome 
     app.says("Done again: walking pain 7").await?;
     let focus = app.tab_into("At rest").await?;
     assert_eq!(focus.value, "2", "what came before is untouched");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_journal_saved_as_json_can_be_brought_into_an_empty_one() -> Outcome {
+    let profile = injured()?;
+    profile.cli(&["log", "checkin", "--walk", "6"])?;
+    let file = profile.saved().join("all.json");
+    profile.cli(&["export", "--format", "json", "--out", file.to_str().unwrap()])?;
+
+    let other = Profile::new()?;
+    let app = App::start(&other).await?;
+    accept_the_notice(&app).await?;
+    app.tab_to("button", "Choose the file").await?;
+    app.keys("Enter").await?;
+    app.open_file(&file).await?;
+    app.comes_to("today").await?;
+    let focus = app.tab_into("Walking on the flat").await?;
+    assert!(focus.checked && focus.value == "6", "{focus:?}");
     Ok(())
 }
 

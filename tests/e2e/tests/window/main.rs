@@ -5,5 +5,6 @@
 mod access;
 mod doing;
 mod first_use;
+mod hostile;
 mod keeping;
 mod trouble;
