@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
+import type { Entry } from '../src/api/generated';
 import { stage, type Stage } from '../src/api/fake/stage';
 import { asked, faults, openApp } from './open';
 
@@ -128,5 +129,35 @@ describe('readiness', () => {
     expect(await screen.findByText('You think of day 24.')).toBeInTheDocument();
     expect(screen.queryByLabelText('Day you think of')).toBeNull();
     expect(screen.getByLabelText('Day you were back in your sport')).toBeInTheDocument();
+  });
+
+  it('leaves what it logged in the day, to be reworded and removed', async () => {
+    const { core, user } = await openApp(12, (c) => {
+      stage(c, 'notyet');
+      const episode = c.state.current as string;
+      const entries: Entry[] = [
+        { kind: 'self_test', value: { test: 'test.ake', left: 24, right: 10, value: null, yes: null } },
+        { kind: 'clearance', value: { scope: 'massage', by: 'Dr Berg' } },
+        { kind: 'estimate', value: { back_on: '2026-06-24', was_back_on: null } },
+        { kind: 'rule_change', value: { rule: 'M2.walk', value: 1, by: 'Anna', reason: 'Second strain' } },
+      ];
+      for (const entry of entries) void c.api.recordEntry({ episode, day: c.today, entry });
+    });
+    const other = (await screen.findByRole('heading', { name: 'Also on this day' })).closest(
+      'section',
+    ) as HTMLElement;
+    expect(other).toHaveTextContent('Knee straightening, left 24, right 10');
+    expect(other).toHaveTextContent('Seen by Dr Berg, about massage');
+    expect(other).toHaveTextContent('Own estimate: back on 24 June');
+    expect(within(other).queryByRole('button', { name: /^Edit Limit/ })).toBeNull();
+    await user.click(within(other).getByRole('button', { name: /^Edit Knee straightening/ }));
+    const left = await within(other).findByLabelText('Left, the injured leg');
+    await user.clear(left);
+    await user.type(left, '20{Enter}');
+    await waitFor(() => expect(other).toHaveTextContent('left 20, right 10'));
+    await user.click(within(other).getByRole('button', { name: /^Remove Limit M2.walk/ }));
+    await waitFor(() => expect(other).not.toHaveTextContent('Limit M2.walk'));
+    expect(asked(core, 'correct_entry')).toHaveLength(1);
+    expect(await faults()).toEqual([]);
   });
 });
