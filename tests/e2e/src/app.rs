@@ -51,8 +51,8 @@ impl<'p> App<'p> {
     pub async fn close(&mut self) -> Outcome {
         let window = self.screen.window("^Hamstrong$")?.ok_or("there is no window to close")?;
         self.screen.focus(&window).await?;
-        self.screen.xdotool(&["key", "--clearmodifiers", "alt+F4"])?;
-        until("the app to end", async || Ok(self.processes()?.is_empty().then_some(()))).await?;
+        let ended = async || Ok(self.processes()?.is_empty().then_some(()));
+        self.screen.press_until(&window, "alt+F4", "the app to end", ended).await?;
         self.run = None;
         Ok(())
     }

@@ -1,13 +1,11 @@
 //! The system's own file dialogs, which no WebDriver reaches: they are typed into as a person would.
 
 use std::path::Path;
-use std::time::{Duration, Instant};
 
 use crate::{App, Outcome, until};
 
 /// What the titles of file dialogs begin with.
 const DIALOGS: &str = "^(Save|Open|Select)";
-const AGAIN: Duration = Duration::from_secs(1);
 
 impl App<'_> {
     /// Waits for the dialog that asks where to save, and answers with a path.
@@ -41,19 +39,7 @@ impl App<'_> {
             self.screen().xdotool(&["key", "--clearmodifiers", chord])?;
         }
         self.screen().xdotool(&["type", "--clearmodifiers", "--delay", "12", path])?;
-        // The first Enter may only choose what the dialog proposes to complete; a second one then means "yes".
-        let mut pressed: Option<Instant> = None;
-        until("the dialog to close", async || {
-            if self.screen().window(DIALOGS)?.is_none_or(|id| id != dialog) {
-                return Ok(Some(()));
-            }
-            let active = self.screen().xdotool(&["getactivewindow"])?;
-            if active.is_some_and(|id| id == dialog) && pressed.is_none_or(|at| at.elapsed() > AGAIN) {
-                self.screen().xdotool(&["key", "--clearmodifiers", "Return"])?;
-                pressed = Some(Instant::now());
-            }
-            Ok(None)
-        })
-        .await
+        let gone = async || Ok(self.screen().window(DIALOGS)?.is_none_or(|id| id != dialog).then_some(()));
+        self.screen().press_until(dialog, "Return", "the dialog to close", gone).await
     }
 }

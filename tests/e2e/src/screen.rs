@@ -4,9 +4,12 @@
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 use crate::processes::mortal;
 use crate::{Group, Outcome, until};
+
+const AGAIN: Duration = Duration::from_secs(1);
 
 #[derive(Debug)]
 pub struct Screen {
@@ -67,6 +70,33 @@ impl Screen {
             self.xdotool(&["windowactivate", window])?;
             let active = self.xdotool(&["getactivewindow"])?;
             Ok(active.filter(|id| id == window).map(|_| ()))
+        })
+        .await
+    }
+
+    /// Presses a key in a window until something is done, again each second: on a busy screen the window manager
+    /// may look away, and a dialog may take the first Enter for a choice among its proposals.
+    ///
+    /// # Errors
+    /// It is never done.
+    pub async fn press_until(
+        &self,
+        window: &str,
+        key: &str,
+        what: &str,
+        mut done: impl AsyncFnMut() -> Outcome<Option<()>>,
+    ) -> Outcome {
+        let mut pressed: Option<Instant> = None;
+        until(what, async || {
+            if let Some(done) = done().await? {
+                return Ok(Some(done));
+            }
+            let active = self.xdotool(&["getactivewindow"])?;
+            if active.is_some_and(|id| id == window) && pressed.is_none_or(|at| at.elapsed() > AGAIN) {
+                self.xdotool(&["key", "--clearmodifiers", key])?;
+                pressed = Some(Instant::now());
+            }
+            Ok(None)
         })
         .await
     }

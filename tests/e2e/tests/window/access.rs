@@ -2,8 +2,7 @@
 
 use hamstrong_e2e::{App, Outcome, Profile};
 
-const PLACES: [(&str, &str); 4] =
-    [("Control+1", "today"), ("Control+2", "progress"), ("Control+3", "history"), ("Control+,", "settings")];
+use crate::doing::{PLACES, accept_the_notice};
 
 async fn complaints(profile: &Profile, width: u32) -> Outcome<Vec<String>> {
     let app = App::start(profile).await?;
@@ -52,7 +51,7 @@ async fn the_first_start_is_accessible() -> Outcome {
     let app = App::start(&profile).await?;
     app.comes_to("first-run").await?;
     assert_eq!(app.axe().await?, Vec::<String>::new());
-    crate::doing::accept_the_notice(&app).await?;
+    accept_the_notice(&app).await?;
     app.says("Enter your injury").await?;
     assert_eq!(app.axe().await?, Vec::<String>::new());
     Ok(())
