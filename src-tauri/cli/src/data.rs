@@ -26,7 +26,7 @@ pub fn init(cli: &Cli, args: &Init) -> Result<(), ApiError> {
     if let Some(start) = start {
         tracker.start_episode(&start)?;
     }
-    println!("{} is ready.", cli.journal.display());
+    say!("{} is ready.", cli.journal.display());
     Ok(())
 }
 
@@ -72,7 +72,7 @@ fn report(cli: &Cli, saved: &SavedFile, word: &str) -> Result<(), ApiError> {
     if cli.json {
         return print_json(saved);
     }
-    println!("{word} {} ({} bytes). Anyone who gets this file can read it.", saved.name, saved.bytes);
+    say!("{word} {} ({} bytes). Anyone who gets this file can read it.", saved.name, saved.bytes);
     Ok(())
 }
 
@@ -81,7 +81,7 @@ pub fn import(cli: &Cli, file: &Path) -> Result<(), ApiError> {
     let mut tracker = Tracker::open_or_create(&cli.journal, Opening::to_write(), clock(cli))?;
     let overview = tracker.import_from(file)?;
     let what = if overview.journal.demo { "sample data" } else { "the journal" };
-    println!("Brought in {what} from {}.", file.display());
+    say!("Brought in {what} from {}.", file.display());
     Ok(())
 }
 
@@ -92,7 +92,7 @@ pub fn verify(cli: &Cli) -> Result<(), ApiError> {
     if cli.json {
         print_json(&found)?;
     } else if found.is_clean() {
-        println!("All is well: {} wordings checked.", found.revisions);
+        say!("All is well: {} wordings checked.", found.revisions);
     }
     match found.problems.as_slice() {
         [] => Ok(()),
@@ -114,6 +114,6 @@ pub fn demo(cli: &Cli, args: &Demo) -> Result<(), ApiError> {
     let until = args.until.unwrap_or_else(|| now.day(LocalTime::MIDNIGHT));
     let what = sample::Demo { seed: args.seed, until, now: now.at, zone: now.zone };
     sample::create(&cli.journal, &what)?;
-    println!("{} holds eight weeks of sample data.", cli.journal.display());
+    say!("{} holds eight weeks of sample data.", cli.journal.display());
     Ok(())
 }

@@ -276,10 +276,10 @@ pub fn redo(cli: &Cli) -> Result<(), ApiError> {
 
 fn done(cli: &Cli, overview: &Overview, word: &str) {
     if cli.json {
-        println!("{}", serde_json::to_string(overview).unwrap_or_default());
+        say!("{}", serde_json::to_string(overview).unwrap_or_default());
     } else {
         let what = overview.undo.as_ref().map(|a| a.label.as_str()).unwrap_or_default();
-        if word == "Saved" { println!("Saved: {what}") } else { println!("{word}") }
+        if word == "Saved" { say!("Saved: {what}") } else { println!("{word}") }
     }
 }
 

@@ -5,6 +5,16 @@
     reason = "doc comments are the help text here, and words are typed as they stand"
 )]
 
+/// Prints a line. Whoever reads may stop reading (`| head`); that is no failure.
+macro_rules! say {
+    ($($part:tt)*) => {{
+        use std::io::Write as _;
+        if writeln!(std::io::stdout(), $($part)*).is_err() {
+            std::process::exit(0);
+        }
+    }};
+}
+
 mod args;
 mod clock;
 mod data;

@@ -134,10 +134,10 @@ pub fn status(cli: &Cli, args: &Status) -> Result<(), ApiError> {
         return print_json(&found);
     }
     let protocol = Protocol::builtin(found.protocol.variant).map_err(|e| failed(e.to_string()))?;
-    println!("{}", words::headline(&found, &protocol));
-    println!("Massage tier {}, {} of {} items met.", found.today.tier, found.m2.met, found.m2.asked);
+    say!("{}", words::headline(&found, &protocol));
+    say!("Massage tier {}, {} of {} items met.", found.today.tier, found.m2.met, found.m2.asked);
     for item in found.m2.open() {
-        println!("  {}  {}", item.rule, words::not_met(item));
+        say!("  {}  {}", item.rule, words::not_met(item));
     }
     Ok(())
 }
@@ -152,14 +152,7 @@ pub fn timeline(cli: &Cli) -> Result<(), ApiError> {
     for d in days {
         let notices: Vec<&str> = d.notices.iter().map(|n| n.word()).collect();
         let hold = d.hold.map_or("", |h| h.word());
-        println!(
-            "{}  day {:>3}  {}  {}  {hold:<9} {}",
-            d.day,
-            d.index.0,
-            d.phase,
-            d.tier,
-            notices.join(", ")
-        );
+        say!("{}  day {:>3}  {}  {}  {hold:<9} {}", d.day, d.index.0, d.phase, d.tier, notices.join(", "));
     }
     Ok(())
 }
@@ -184,16 +177,16 @@ pub fn explain(cli: &Cli, args: &Explain) -> Result<(), ApiError> {
 
 fn print_rule(rule: &RuleReport) {
     let plain = |value: &dyn erased::Plain| value.plain();
-    println!("{}: {:?}", rule.rule, rule.answer);
-    println!("  value   {}", plain(&rule.value));
-    println!("  limit   {}", plain(&rule.limit));
+    say!("{}: {:?}", rule.rule, rule.answer);
+    say!("  value   {}", plain(&rule.value));
+    say!("  limit   {}", plain(&rule.limit));
     for reading in &rule.readings {
-        println!("  {}  {}", reading.day, plain(&reading.value));
+        say!("  {}  {}", reading.day, plain(&reading.value));
     }
-    println!("  why     {}", rule.why);
-    println!("  source  {} ({})", rule.sources.join(", "), plain(&rule.confidence));
+    say!("  why     {}", rule.why);
+    say!("  source  {} ({})", rule.sources.join(", "), plain(&rule.confidence));
     if let Some(by) = &rule.set_by {
-        println!("  set by  {} on {}: {}", by.name, by.date, by.reason);
+        say!("  set by  {} on {}: {}", by.name, by.date, by.reason);
     }
 }
 
@@ -219,7 +212,7 @@ mod erased {
 pub fn protocol(what: &ProtocolCommand) -> Result<(), ApiError> {
     let ProtocolCommand::Check { file } = what;
     let found = load(file)?;
-    println!(
+    say!(
         "{} holds together: {} {}, {} rules.",
         file.display(),
         found.book.id,
@@ -248,10 +241,10 @@ pub fn conformance(args: &Conformance) -> Result<(), ApiError> {
     if args.verbose {
         let shown = protocol.clone().map_or_else(|| Protocol::builtin(Variant::Balanced), Ok);
         let shown = shown.map_err(|e| failed(e.to_string()))?;
-        println!("{} {} from {}", shown.book.id, shown.book.version, shown.file());
+        say!("{} {} from {}", shown.book.id, shown.book.version, shown.file());
     }
     let report = conformance::run(&read(&args.file)?, protocol).map_err(|e| failed(e.to_string()))?;
-    println!("{report}");
+    say!("{report}");
     if report.failed() > 0 {
         Err(failed("Some scenarios differ from what they expect.".to_owned()))
     } else {

@@ -27,8 +27,8 @@ pub fn history(cli: &Cli, args: &History) -> Result<(), ApiError> {
     if cli.json {
         return print_json(&page);
     }
-    println!("{}", page.headline);
-    println!("day         n  rest walk stretch worst  sessions massages first-aid");
+    say!("{}", page.headline);
+    say!("day         n  rest walk stretch worst  sessions massages first-aid");
     page.days.iter().for_each(print_row);
     Ok(())
 }
@@ -36,7 +36,7 @@ pub fn history(cli: &Cli, args: &History) -> Result<(), ApiError> {
 /// One JSON value on one line.
 pub fn print_json<T: Serialize>(value: &T) -> Result<(), ApiError> {
     let text = serde_json::to_string(value).map_err(|e| ApiError::field("json", e.to_string()))?;
-    println!("{text}");
+    say!("{text}");
     Ok(())
 }
 
@@ -45,7 +45,7 @@ fn print_row(d: &HistoryDay) {
         |s: Option<hamstrong_core::domain::PainScore>| s.map_or("–".to_owned(), |s| s.get().to_string());
     let n = |count: u32| if count == 0 { String::new() } else { count.to_string() };
     let late = if d.late { "late" } else { "" };
-    println!(
+    say!(
         "{}  {:>2}  {:>4} {:>4} {:>7} {:>5}  {:>8} {:>8} {:>9}  {late}",
         d.day,
         d.day_index.0,
@@ -66,24 +66,24 @@ fn print_day(overview: &Overview) {
         .find(|e| Some(e.record) == overview.episode)
         .map_or("No injury yet", |e| e.title.as_str());
     if overview.journal.demo {
-        println!("Sample data.");
+        say!("Sample data.");
     }
     // That a reading command only reads is no news.
     for warning in overview.warnings.iter().filter(|w| w.code != WarningCode::ReadOnly) {
-        println!("Note: {}", warning.message);
+        say!("Note: {}", warning.message);
     }
     let Some(day) = &overview.day else {
-        println!("{title}. Start one with `hamstrong-cli init --side left --onset DAY`.");
+        say!("{title}. Start one with `hamstrong-cli init --side left --onset DAY`.");
         return;
     };
-    println!("{title}, day {} ({})", day.day_index.0, day.day);
+    say!("{title}, day {} ({})", day.day_index.0, day.day);
     print_sittings(day);
     for entry in &day.entries {
         let time = entry.time.map_or("  –  ".to_owned(), |t| t.to_string());
-        println!("  {time}  {}  [{}]", words(entry), entry.record);
+        say!("  {time}  {}  [{}]", words(entry), entry.record);
     }
     if day.sittings.is_empty() && day.entries.is_empty() {
-        println!("  Nothing logged.");
+        say!("  Nothing logged.");
     }
 }
 
@@ -95,7 +95,7 @@ fn print_sittings(day: &DayView) {
         let mut parts = Vec::new();
         parts.extend(sitting.check_in.as_ref().map(|c| answered(&c.value)));
         parts.extend(sitting.wellness.as_ref().map(|w| answered(&w.value)));
-        println!("  {time}  check-in {}: {}", sitting.sitting, parts.join(", "));
+        say!("  {time}  check-in {}: {}", sitting.sitting, parts.join(", "));
     }
 }
 
