@@ -142,6 +142,21 @@ describe('the warning questions', () => {
   });
 });
 
+describe('a sudden pain', () => {
+  it('is one tick, and leaves the other events of the day alone', async () => {
+    const { core, user } = await openApp();
+    await user.click(screen.getByText('More'));
+    await user.click(screen.getByRole('checkbox', { name: 'travelled' }));
+    await user.click(screen.getByRole('checkbox', { name: 'A sudden pain today' }));
+    await waitFor(() =>
+      expect(asked(core, 'record_check_in').at(-1)?.input).toMatchObject({
+        answers: { events: ['travelled', 'sudden_pain'] },
+      }),
+    );
+    expect(screen.getByRole('checkbox', { name: 'sudden pain' })).toBeChecked();
+  });
+});
+
 describe('answers that do not fit together', () => {
   it('are asked about once, and stand when confirmed', async () => {
     const { core, user } = await openApp();
