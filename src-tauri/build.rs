@@ -29,7 +29,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 fn write_handler(paths: &[&str]) -> Result<(), Box<dyn std::error::Error>> {
-    let mut code = String::from("fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static {\n");
+    let mut code =
+        String::from("fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static {\n");
     code += "    tauri::generate_handler![\n";
     for path in paths {
         writeln!(code, "        commands::{path},")?;

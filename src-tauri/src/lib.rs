@@ -25,8 +25,13 @@ pub fn prepare_process() {
 
 /// Runs the app until its window is closed.
 pub fn run() -> ExitCode {
-    let app = tauri::Builder::default()
-        .plugin(tauri_plugin_single_instance::init(|app, _, _| window::focus(app)))
+    let mut builder = tauri::Builder::default();
+    // Another journal beside one's own, the demo for example, is another window; the journal's own lock keeps two
+    // writers from one file.
+    if !paths::journal_is_named() {
+        builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| window::focus(app)));
+    }
+    let app = builder
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
         .plugin(

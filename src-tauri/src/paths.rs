@@ -27,6 +27,11 @@ impl Places {
     }
 }
 
+/// A journal is named on the command line.
+pub fn journal_is_named() -> bool {
+    named_journal(std::env::args_os()).is_some()
+}
+
 fn named_journal(args: impl Iterator<Item = OsString>) -> Option<OsString> {
     let mut args = args.skip_while(|a| a != "--journal").skip(1);
     args.next()

@@ -37,14 +37,21 @@ impl AppState {
         }));
         done.unwrap_or_else(|_| {
             *held = None;
-            Err(ApiError::new(ErrorCode::Failed, "Something went wrong inside Hamstrong. What was saved is safe."))
+            Err(ApiError::new(
+                ErrorCode::Failed,
+                "Something went wrong inside Hamstrong. What was saved is safe.",
+            ))
         })
     }
 
     fn open(&self) -> Result<Tracker, ApiError> {
         let writing = Tracker::open_or_create(&self.journal, Opening::to_write(), Arc::clone(&self.clock));
         match writing {
-            Err(refused) if refused.code == ErrorCode::ReadOnly || cannot_write(&self.journal) => {
+            // A full disk or a read-only folder is no reason not to look.
+            Err(refused)
+                if matches!(refused.code, ErrorCode::ReadOnly | ErrorCode::NotSaved)
+                    || cannot_write(&self.journal) =>
+            {
                 Tracker::open(&self.journal, Opening::to_read(), Arc::clone(&self.clock)).map_err(|_| refused)
             }
             other => other,

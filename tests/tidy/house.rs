@@ -77,7 +77,8 @@ const STOPPING: &[&str] =
 
 /// Silenced lints: without a reason anywhere; in product code also with one, if it lets the program stop.
 fn silenced(source: &Source) -> Vec<String> {
-    let tests = source.path.contains("/tests/") || source.within("tests");
+    let tests =
+        source.path.contains("/tests/") || source.path.contains("/examples/") || source.within("tests");
     let mut found = Vec::new();
     for (at, _) in source.text.match_indices("allow(").chain(source.text.match_indices("expect(")) {
         let (before, after) = source.text.split_at(at);

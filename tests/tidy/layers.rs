@@ -44,7 +44,15 @@ const BORDERS: &[Border] = &[
     Border {
         folder: "src-tauri/src",
         endings: &["rs"],
-        needles: &["rusqlite", "SELECT ", "INSERT INTO", "UPDATE ", "DELETE FROM", "PRAGMA ", "readiness::"],
+        needles: &[
+            "rusqlite",
+            "SELECT ",
+            "INSERT INTO",
+            "UPDATE ",
+            "DELETE FROM",
+            "PRAGMA ",
+            "hamstrong_rules",
+        ],
         words: "the shell carries: no SQL, no rule",
         except: &[],
     },

@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use hamstrong_core::domain::{Instant, LocalDate, LocalTime, RecordId, ZoneName};
 
 use crate::log::{CheckIn, Massage, Note, Price, Session};
+use crate::ready::{Clear, Estimate, Flag, Override, Test};
 
 /// Log and read a Hamstrong journal from a terminal.
 ///
@@ -25,7 +26,13 @@ use crate::log::{CheckIn, Massage, Note, Price, Session};
 )]
 pub struct Cli {
     /// The journal file.
-    #[arg(long, global = true, env = "HAMSTRONG_JOURNAL", default_value = "journal.hamstrong", value_name = "FILE")]
+    #[arg(
+        long,
+        global = true,
+        env = "HAMSTRONG_JOURNAL",
+        default_value = "journal.hamstrong",
+        value_name = "FILE"
+    )]
     pub journal: PathBuf,
     /// Answer in JSON (reading commands).
     #[arg(long, global = true)]
@@ -73,6 +80,55 @@ pub enum Command {
     },
     /// Make a journal with eight weeks of sample data.
     Demo(Demo),
+    /// Where the injury stands on a day: phase, holds, massage, and what is missing.
+    Status(Status),
+    /// The course of the injury, a decision a day.
+    Timeline,
+    /// Why a rule answers as it does on a day: value, limit, entries, source.
+    Explain(Explain),
+    /// Work on protocol files.
+    #[command(subcommand)]
+    Protocol(ProtocolCommand),
+    /// Run a file of diaries with expected answers against the rules; exit code 1 when one differs.
+    Conformance(Conformance),
+}
+
+/// Work on protocol files.
+#[derive(Debug, Subcommand)]
+pub enum ProtocolCommand {
+    /// Look a protocol file over: every problem with its place and what was expected.
+    Check { file: PathBuf },
+}
+
+#[derive(Debug, Args)]
+pub struct Status {
+    /// The day; today unless given.
+    #[arg(long, value_name = "DAY")]
+    pub on: Option<LocalDate>,
+    /// With what was known at the end of this day.
+    #[arg(long, value_name = "DAY")]
+    pub as_of: Option<LocalDate>,
+}
+
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// The rule's id, for example M2.walk.
+    pub rule: String,
+    /// The day; today unless given.
+    #[arg(long, value_name = "DAY")]
+    pub on: Option<LocalDate>,
+}
+
+#[derive(Debug, Args)]
+pub struct Conformance {
+    /// The scenario file; its form is described in docs/PROTOCOL.md.
+    pub file: PathBuf,
+    /// A protocol file of your own instead of the one that comes along.
+    #[arg(long, value_name = "FILE")]
+    pub protocol: Option<PathBuf>,
+    /// Say first which protocol is asked.
+    #[arg(long)]
+    pub verbose: bool,
 }
 
 /// Left or right: the athlete's own.
@@ -84,6 +140,9 @@ pub enum SideArg {
 
 #[derive(Debug, Args)]
 pub struct Init {
+    /// A physiotherapist is involved: offers the early-loading protocol.
+    #[arg(long)]
+    pub physio: bool,
     /// Which leg: starts an injury.
     #[arg(long, requires = "onset")]
     pub side: Option<SideArg>,
@@ -117,6 +176,16 @@ pub enum Log {
     Massage(Massage),
     /// A note.
     Note(Note),
+    /// A self-test, by its id in the protocol, for example ake with --left and --right.
+    Test(Test),
+    /// A warning sign, or with --mistaken the withdrawal of one ticked today.
+    Flag(Flag),
+    /// "I have been seen": a clinician's word ends a hold.
+    Clear(Clear),
+    /// A limit that a physio changed.
+    Override(Override),
+    /// When you think you will be back, and when you were.
+    Estimate(Estimate),
 }
 
 /// When, and for which injury.

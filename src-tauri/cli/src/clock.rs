@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use hamstrong_core::api::error::ApiError;
+use hamstrong_core::api::inputs::OverviewQuery;
 use hamstrong_core::clock::{Clock, FixedClock, Moment, SystemClock};
 use hamstrong_core::domain::RecordId;
-use hamstrong_core::api::inputs::OverviewQuery;
 use hamstrong_core::{Opening, Tracker};
 
 use crate::args::Cli;
@@ -34,6 +34,9 @@ pub fn reading(cli: &Cli) -> Result<Tracker, ApiError> {
 pub fn episode(tracker: &Tracker, named: Option<RecordId>) -> Result<RecordId, ApiError> {
     let overview = tracker.overview(&OverviewQuery { day: None, episode: named })?;
     overview.episode.ok_or_else(|| {
-        ApiError::field("episode", "There is no injury in this journal yet. Start one with `init --side … --onset …`.")
+        ApiError::field(
+            "episode",
+            "There is no injury in this journal yet. Start one with `init --side … --onset …`.",
+        )
     })
 }

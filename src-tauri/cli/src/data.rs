@@ -38,7 +38,8 @@ fn injury(side: SideArg, args: &Init) -> Result<StartEpisode, ApiError> {
     let athlete = (args.name.is_some() || args.birth_year.is_some())
         .then(|| json!({ "name": args.name, "birth_year": args.birth_year }));
     let value = json!({
-        "episode": { "side": side, "onset": args.onset, "cause": args.cause, "site": args.site },
+        "episode": { "side": side, "onset": args.onset, "cause": args.cause, "site": args.site,
+            "physio_involved": args.physio.then_some(true) },
         "athlete": athlete,
     });
     serde_json::from_value(value).map_err(|e| ApiError::field("init", format!("That does not fit: {e}.")))

@@ -1,18 +1,22 @@
 //! Writing commands. Every field of an entry is a flag.
 
 use clap::Args;
+use hamstrong_core::Tracker;
 use hamstrong_core::api::error::ApiError;
-use hamstrong_core::api::inputs::{CheckInInput, Entry, OverviewQuery, RecordEntry, RecordRef, WellnessInput};
+use hamstrong_core::api::inputs::{
+    CheckInInput, CorrectEntry, Entry, OverviewQuery, RecordEntry, RecordRef, WellnessInput,
+};
+use hamstrong_core::api::readiness::{ReadinessQuery, WithdrawInput};
 use hamstrong_core::api::views::Overview;
 use hamstrong_core::domain::{LocalDate, RecordId};
-use hamstrong_core::Tracker;
 use serde_json::{Map, Value, json};
 
 use crate::args::{Cli, Log, When};
 use crate::clock::{episode, writing};
+use crate::ready::{Estimate, Flag};
 
 /// Yes or no, as an answer.
-fn yes_no(text: &str) -> Result<bool, String> {
+pub fn yes_no(text: &str) -> Result<bool, String> {
     match text {
         "yes" | "y" | "true" => Ok(true),
         "no" | "n" | "false" => Ok(false),
@@ -222,6 +226,11 @@ pub fn log(cli: &Cli, what: &Log) -> Result<(), ApiError> {
     let mut tracker = writing(cli)?;
     let overview = match what {
         Log::Checkin(c) => check_in(&mut tracker, c)?,
+        Log::Test(t) => entry(&mut tracker, &t.when, &t.value())?,
+        Log::Flag(f) => flag(&mut tracker, f)?,
+        Log::Clear(c) => entry(&mut tracker, &c.when, &c.value())?,
+        Log::Override(o) => entry(&mut tracker, &o.when, &o.value())?,
+        Log::Estimate(e) => estimate(&mut tracker, e)?,
         Log::Price(p) => entry(&mut tracker, &p.when, &price(p))?,
         Log::Session(s) => entry(&mut tracker, &s.when, &session(s))?,
         Log::Massage(m) => entry(&mut tracker, &m.when, &massage(m))?,
@@ -313,6 +322,40 @@ fn check_in(tracker: &mut Tracker, c: &CheckIn) -> Result<Overview, ApiError> {
     tracker.overview(&OverviewQuery { day: Some(day), episode: Some(episode) })
 }
 
+fn flag(tracker: &mut Tracker, f: &Flag) -> Result<Overview, ApiError> {
+    let sign = serde_json::from_value(json!(f.sign))
+        .map_err(|_| ApiError::field("sign", format!("There is no warning sign called \"{}\".", f.sign)))?;
+    if let Some(reason) = &f.mistaken {
+        return tracker.withdraw_red_flag(&WithdrawInput { flag: sign, reason: reason.clone() });
+    }
+    let (episode, day) = target(tracker, &f.when)?;
+    let shown = tracker.overview(&OverviewQuery { day: Some(day), episode: Some(episode) })?;
+    let newest = shown.day.and_then(|d| d.sittings.into_iter().next_back());
+    let sitting = newest.as_ref().map_or(1, |s| s.sitting);
+    let mut signs = newest.and_then(|s| s.wellness).map(|w| w.value.red_flags).unwrap_or_default();
+    if !signs.contains(&sign) {
+        signs.push(sign);
+    }
+    let answers = answers(json!({ "red_flags": signs }), &[]);
+    tracker.record_wellness(&WellnessInput { day, sitting, time: f.when.at, answers })
+}
+
+/// One estimate an injury: asked once, then only put right or closed.
+fn estimate(tracker: &mut Tracker, e: &Estimate) -> Result<Overview, ApiError> {
+    let (episode, _) = target(tracker, &e.when)?;
+    let known = tracker.readiness(&ReadinessQuery { episode, day: None, as_of: None })?.estimate;
+    match known {
+        Some(known) => {
+            let back_on = e.back_on.unwrap_or(known.back_on);
+            let value =
+                json!({ "kind": "estimate", "value": { "back_on": back_on, "was_back_on": e.was_back_on } });
+            let entry = parse_entry(&value)?;
+            tracker.correct_entry(&CorrectEntry { record: known.record, time: None, entry })
+        }
+        None => entry(tracker, &e.when, &e.value()?),
+    }
+}
+
 /// Only what was given, and `null` for what is to be cleared.
 fn answers(given: Value, clear: &[String]) -> Map<String, Value> {
     let Value::Object(all) = given else { return Map::new() };
@@ -331,7 +374,8 @@ fn words(given: &[String]) -> Vec<Value> {
 }
 
 fn spots(given: &[String]) -> Result<Vec<Value>, ApiError> {
-    let wrong = || ApiError::field("spot", "Write a spot as side:region:intensity, for example left:mid_outer:3.");
+    let wrong =
+        || ApiError::field("spot", "Write a spot as side:region:intensity, for example left:mid_outer:3.");
     given
         .iter()
         .map(|text| {
@@ -354,9 +398,13 @@ fn target(tracker: &Tracker, when: &When) -> Result<(RecordId, LocalDate), ApiEr
 
 fn entry(tracker: &mut Tracker, when: &When, value: &Value) -> Result<Overview, ApiError> {
     let (episode, day) = target(tracker, when)?;
-    let entry: Entry = serde_json::from_value(value.clone())
-        .map_err(|e| ApiError::field("value", format!("That does not fit: {e}.")))?;
+    let entry = parse_entry(value)?;
     tracker.record_entry(&RecordEntry { episode, day, time: when.at, entry })
+}
+
+fn parse_entry(value: &Value) -> Result<Entry, ApiError> {
+    serde_json::from_value(value.clone())
+        .map_err(|e| ApiError::field("value", format!("That does not fit: {e}.")))
 }
 
 fn price(p: &Price) -> Value {

@@ -1,9 +1,15 @@
 //! Hamstrong from a terminal: the same journal and the same façade as the app.
 
+#![allow(
+    clippy::doc_markdown,
+    reason = "doc comments are the help text here, and words are typed as they stand"
+)]
+
 mod args;
 mod clock;
 mod data;
 mod log;
+mod ready;
 mod show;
 
 use std::process::ExitCode;
@@ -42,6 +48,11 @@ fn run(cli: &Cli) -> Result<(), ApiError> {
         Command::Verify => data::verify(cli),
         Command::Backup { out } => data::backup(cli, out),
         Command::Demo(args) => data::demo(cli, args),
+        Command::Status(args) => ready::status(cli, args),
+        Command::Timeline => ready::timeline(cli),
+        Command::Explain(args) => ready::explain(cli, args),
+        Command::Protocol(what) => ready::protocol(what),
+        Command::Conformance(args) => ready::conformance(args),
     }
 }
 

@@ -41,7 +41,8 @@ pub fn print_json<T: Serialize>(value: &T) -> Result<(), ApiError> {
 }
 
 fn print_row(d: &HistoryDay) {
-    let score = |s: Option<hamstrong_core::domain::PainScore>| s.map_or("–".to_owned(), |s| s.get().to_string());
+    let score =
+        |s: Option<hamstrong_core::domain::PainScore>| s.map_or("–".to_owned(), |s| s.get().to_string());
     let n = |count: u32| if count == 0 { String::new() } else { count.to_string() };
     let late = if d.late { "late" } else { "" };
     println!(
@@ -88,7 +89,8 @@ fn print_day(overview: &Overview) {
 
 fn print_sittings(day: &DayView) {
     for sitting in &day.sittings {
-        let time = sitting.check_in.as_ref().and_then(|c| c.time).or(sitting.wellness.as_ref().and_then(|w| w.time));
+        let time =
+            sitting.check_in.as_ref().and_then(|c| c.time).or(sitting.wellness.as_ref().and_then(|w| w.time));
         let time = time.map_or("  –  ".to_owned(), |t| t.to_string());
         let mut parts = Vec::new();
         parts.extend(sitting.check_in.as_ref().map(|c| answered(&c.value)));
@@ -110,5 +112,10 @@ fn words(entry: &Recorded<Entry>) -> String {
         Entry::Session(session) => format!("session: {}", answered(session)),
         Entry::Massage(massage) => format!("massage: {}", answered(massage)),
         Entry::Note(note) => format!("note: {}", note.text),
+        Entry::SelfTest(test) => format!("self-test: {}", answered(test)),
+        Entry::Clearance(word) => format!("clinician's word: {}", answered(word)),
+        Entry::ProtocolChoice(choice) => format!("protocol: {}", choice.variant),
+        Entry::RuleChange(change) => format!("changed limit: {}", answered(change)),
+        Entry::Estimate(estimate) => format!("own estimate: {}", answered(estimate)),
     }
 }

@@ -1,5 +1,16 @@
 //! The command line as a person types it.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+#![allow(
+    clippy::pedantic,
+    reason = "a test says one thing plainly; these lints are about code that is called"
+)]
+
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -20,7 +31,7 @@ impl Shell {
         let mut command = Command::new(env!("CARGO_BIN_EXE_hamstrong-cli"));
         command.current_dir(self.folder.path()).env_remove("HAMSTRONG_JOURNAL");
         command.args(["--zone", "Europe/Berlin", "--written-at", "2026-06-12T19:42:00+02:00"]);
-        command.args(words.split_whitespace().map(|w| w.replace('_', " ").replace("~", "_")));
+        command.args(words.split_whitespace().map(|w| w.replace('_', " ").replace('~', "_")));
         command.output().unwrap()
     }
 
@@ -44,13 +55,24 @@ fn bytes(path: impl AsRef<Path>) -> Vec<u8> {
 fn a_day_is_logged_shown_taken_back_and_brought_back() {
     let shell = Shell::new();
     shell.ok("init --side left --onset 2026-05-31 --name A_B --birth-year 1994");
-    assert_eq!(shell.ok("log checkin --walk 3 --rest 1 --no-limp yes --painkiller no"), "Saved: check-in on 12 June\n");
+    assert_eq!(
+        shell.ok("log checkin --walk 3 --rest 1 --no-limp yes --painkiller no"),
+        "Saved: check-in on 12 June\n"
+    );
     shell.ok("log price ice --minutes 12 --checked yes --at 12:10");
     shell.ok("log session rehab --minutes 20 --effort 3 --pain 2");
     shell.ok("log massage therapist --minutes 15 --pressure 3 --area mid~outer --kind effleurage");
     shell.ok("log note Stairs_were_easier.");
     let day = shell.ok("day");
-    for part in ["Left hamstring, day 12", "pain walk 3", "analgesic false", "12:10  first aid", "session", "massage", "Stairs were easier."] {
+    for part in [
+        "Left hamstring, day 12",
+        "pain walk 3",
+        "analgesic false",
+        "12:10  first aid",
+        "session",
+        "massage",
+        "Stairs were easier.",
+    ] {
         assert!(day.contains(part), "{part} is not in\n{day}");
     }
     assert_eq!(shell.ok("undo"), "Taken back: note on 12 June\n");
@@ -74,7 +96,8 @@ fn a_day_is_filled_in_afterwards_and_marked_late() {
 fn every_reading_command_answers_in_json() {
     let shell = Shell::new();
     shell.ok("init --side left --onset 2026-05-31");
-    for words in ["day --json", "history --json", "verify --json", "export --json --format json --out a.json"] {
+    for words in ["day --json", "history --json", "verify --json", "export --json --format json --out a.json"]
+    {
         let text = shell.ok(words);
         assert!(text.trim_end().starts_with('{') && text.lines().count() == 1, "{words}: {text}");
     }
@@ -146,4 +169,76 @@ fn the_chart_is_saved_as_svg_and_png() {
     shell.ok("--journal demo.hamstrong export --format png --dark --width 720 --out pain.png");
     assert!(bytes(shell.path("pain.svg")).starts_with(b"<svg"));
     assert!(bytes(shell.path("pain.png")).starts_with(b"\x89PNG"));
+}
+
+#[test]
+fn the_rules_answer_on_the_command_line_with_their_reasons() {
+    let shell = Shell::new();
+    shell.ok("init --side left --onset 2026-06-10");
+    shell.ok("log checkin --day 2026-06-11 --rest 2 --walk 4 --swelling 1 --no-limp no --night no");
+    shell
+        .ok("log checkin --rest 1 --walk 3 --stretch 5 --swelling 1 --no-limp no --night no --painkiller no");
+    let status = shell.ok("status");
+    assert!(status.starts_with("Protect and calm, day 2."), "{status}");
+    assert!(status.contains("M2.day"), "{status}");
+    assert!(shell.ok("status --json").contains("\"phase\":\"P1\""));
+    assert_eq!(shell.ok("timeline").lines().count(), 1, "the app was first used today");
+    let why = shell.ok("explain m2.walk --on 2026-06-12");
+    assert!(why.contains("2026-06-12  3") && why.contains("why") && why.contains("source"), "{why}");
+    assert_eq!(shell.refused("explain nothing").0, 4);
+}
+
+#[test]
+fn a_warning_sign_is_logged_withdrawn_or_cleared() {
+    let shell = Shell::new();
+    shell.ok("init --side left --onset 2026-06-10");
+    shell.ok("log checkin --rest 2 --walk 3");
+    shell.ok("log flag hard~lump");
+    assert!(shell.ok("status").contains("On hold"));
+    assert_eq!(shell.refused("log flag no~such~sign").0, 3);
+    shell.ok("log flag hard~lump --mistaken wrong_row");
+    assert!(!shell.ok("status").contains("On hold"));
+    shell.ok("log flag dvt~suspect");
+    assert!(shell.ok("status").contains("warning sign"));
+    assert_eq!(shell.refused("log clear").0, 2, "a clearance needs a name");
+    shell.ok("log clear all --by Dr_Sample");
+}
+
+#[test]
+fn tests_overrides_and_estimates_are_logged() {
+    let shell = Shell::new();
+    shell.ok("init --side left --onset 2026-06-01");
+    shell.ok("log test ake --left 24 --right 8");
+    shell.ok("log override M2.walk 1 --by Sam --reason slow_start");
+    shell.ok("log estimate 2026-06-24");
+    shell.ok("log estimate --was-back-on 2026-06-12");
+    let (code, said) = shell.refused("log override M2.walk 9 --by Sam --reason x");
+    assert_eq!(code, 3, "{said}");
+    let day = shell.ok("day");
+    assert!(day.contains("left 24.0") && day.contains("was back on \"2026-06-12\""), "{day}");
+}
+
+#[test]
+fn scenario_and_protocol_files_are_run_and_looked_over() {
+    let shell = Shell::new();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let scenarios = root.join("tests/scenarios/shared.json").display().to_string().replace('_', "~");
+    let out = shell.ok(&format!("conformance {scenarios}"));
+    assert!(out.trim_end().ends_with("10 passed, 0 failed"), "{out}");
+    let protocol = root.join("assets/protocols/hamstrong.json").display().to_string().replace('_', "~");
+    assert!(shell.ok(&format!("protocol check {protocol}")).contains("holds together"));
+    let text = std::fs::read_to_string(root.join("assets/protocols/hamstrong.json")).unwrap();
+    std::fs::write(shell.path("bad.json"), text.replacen("\"sources\": [\"", "\"sources\": [\"NOBODY", 1))
+        .unwrap();
+    let (code, said) = shell.refused("protocol check bad.json");
+    assert!(code == 1 && said.contains("NOBODY"), "{code} {said}");
+    let wrong = std::fs::read_to_string(root.join("tests/scenarios/shared.json")).unwrap();
+    std::fs::write(
+        shell.path("wrong.json"),
+        wrong.replacen("\"massage_ready_first_day\": 4", "\"massage_ready_first_day\": 5", 1),
+    )
+    .unwrap();
+    let out = shell.run("conformance wrong.json");
+    assert_eq!(out.status.code(), Some(1));
+    assert!(String::from_utf8(out.stdout).unwrap().trim_end().ends_with("9 passed, 1 failed"));
 }

@@ -3,8 +3,8 @@
 //!
 //! `logger JOURNAL [--count N] [--synchronous full|off]`
 //!
-//! A line for each entry: `ACK <number> <revision> <kind> <field>=<value>`. A refusal is one line too, `REFUSED
-//! <code> <sentence>`, and ends the program.
+//! `READY` once the journal is open, then a line for each entry: `ACK <number> <revision> <kind> <field>=<value>`.
+//! A refusal is one line too, `REFUSED <code> <sentence>`, and ends the program.
 
 use std::collections::HashSet;
 use std::error::Error;
@@ -71,6 +71,7 @@ fn run() -> Result<(), Box<dyn Error>> {
         Some(episode) => episode,
         None => injure(&mut tracker, today.plus_days(-i64::from(DAYS)))?,
     };
+    say("READY\n")?;
     for n in 0..flags.count {
         let day = today.plus_days(-i64::from(n / 12 % DAYS));
         log(&mut tracker, episode, day, n)?;
@@ -79,7 +80,8 @@ fn run() -> Result<(), Box<dyn Error>> {
 }
 
 fn injure(tracker: &mut Tracker, onset: LocalDate) -> Result<RecordId, Box<dyn Error>> {
-    let start: StartEpisode = serde_json::from_value(json!({ "episode": { "side": "left", "onset": onset } }))?;
+    let start: StartEpisode =
+        serde_json::from_value(json!({ "episode": { "side": "left", "onset": onset } }))?;
     Ok(tracker.start_episode(&start)?.episode.ok_or("no injury was started")?)
 }
 
@@ -91,12 +93,12 @@ fn log(tracker: &mut Tracker, episode: RecordId, day: LocalDate, n: u32) -> Resu
     let unique = format!("entry {n} after {}", known.len());
     let (after, what) = match n % 6 {
         0 => {
-            let after = tracker.record_entry(&entry(episode, day, "note", json!({ "text": unique }))?)?;
+            let after = tracker.record_entry(&entry(episode, day, "note", &json!({ "text": unique }))?)?;
             (after, format!("note text={unique}"))
         }
         3 => {
             let ice = json!({ "part": "ice", "minutes": n % 20 + 1 });
-            let after = tracker.record_entry(&entry(episode, day, "price_step", ice)?)?;
+            let after = tracker.record_entry(&entry(episode, day, "price_step", &ice)?)?;
             (after, format!("price_step minutes={}", n % 20 + 1))
         }
         4 => (tracker.undo(&shown)?, format!("price_step minutes={}", (n - 1) % 20 + 1)),
@@ -108,12 +110,22 @@ fn log(tracker: &mut Tracker, episode: RecordId, day: LocalDate, n: u32) -> Resu
         }
     };
     let revision = revisions(&after).difference(&known).next().cloned().ok_or("nothing was written")?;
-    let mut out = std::io::stdout().lock();
-    out.write_all(format!("ACK {n} {revision} {what}\n").as_bytes())?;
-    Ok(out.flush()?)
+    Ok(say(&format!("ACK {n} {revision} {what}\n"))?)
 }
 
-fn entry(episode: RecordId, day: LocalDate, kind: &str, value: Value) -> Result<RecordEntry, Box<dyn Error>> {
+/// One line in one write, out of the process before anything else happens.
+fn say(line: &str) -> std::io::Result<()> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(line.as_bytes())?;
+    out.flush()
+}
+
+fn entry(
+    episode: RecordId,
+    day: LocalDate,
+    kind: &str,
+    value: &Value,
+) -> Result<RecordEntry, Box<dyn Error>> {
     let entry: Entry = serde_json::from_value(json!({ "kind": kind, "value": value }))?;
     Ok(RecordEntry { episode, day, time: None, entry })
 }

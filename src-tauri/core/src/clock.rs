@@ -123,7 +123,11 @@ mod tests {
         // Cairo skipped 00:00-00:59 on 24 April 2026.
         let first = moment("2026-04-23T22:00:00Z", "Africa/Cairo");
         assert_eq!(first.day("00:00".parse().unwrap()).to_string(), "2026-04-24");
-        let at = instant_of("2026-04-24".parse().unwrap(), "00:30".parse().unwrap(), &"Africa/Cairo".parse().unwrap());
+        let at = instant_of(
+            "2026-04-24".parse().unwrap(),
+            "00:30".parse().unwrap(),
+            &"Africa/Cairo".parse().unwrap(),
+        );
         assert_eq!(at.to_string(), "2026-04-23T22:00:00.000Z");
     }
 

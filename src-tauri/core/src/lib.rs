@@ -17,8 +17,8 @@ mod store;
 pub mod tracker;
 mod words;
 
+pub use hamstrong_rules::domain;
 pub use store::backup::backup;
 pub use store::verify::{Verified, verify};
 pub use store::{Access, Durability, Opening, StoreError};
 pub use tracker::Tracker;
-pub use hamstrong_rules::domain;

@@ -21,7 +21,8 @@ pub fn injury(side: Side) -> &'static str {
 /// A number up to twelve as a word, as running text has it; above that as digits.
 pub fn count(n: usize) -> String {
     const WORDS: [&str; 13] = [
-        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
     ];
     WORDS.get(n).map_or_else(|| n.to_string(), |w| (*w).to_owned())
 }
@@ -33,7 +34,12 @@ pub fn capital(text: &str) -> String {
 }
 
 /// What an act did, for "Undo …": the one answer when it was one, else the kind of entry.
-pub fn act(kind: Kind, before: Option<&Map<String, Value>>, after: &Map<String, Value>, on: LocalDate) -> String {
+pub fn act(
+    kind: Kind,
+    before: Option<&Map<String, Value>>,
+    after: &Map<String, Value>,
+    on: LocalDate,
+) -> String {
     let empty = Map::new();
     let before = before.unwrap_or(&empty);
     let mut changed = kind.columns().iter().filter(|(name, _)| before.get(*name) != after.get(*name));
@@ -184,7 +190,10 @@ mod tests {
         assert_eq!(act(Kind::CheckIn, Some(&one), &two, on), "pain at rest 1 on 12 June");
         assert_eq!(act(Kind::CheckIn, None, &two, on), "check-in on 12 June");
         assert_eq!(act(Kind::CheckIn, Some(&one), &map("{}"), on), "walking pain cleared on 12 June");
-        assert_eq!(act(Kind::PriceStep, None, &map(r#"{"part":"ice","minutes":12}"#), on), "ice, 12 min on 12 June");
+        assert_eq!(
+            act(Kind::PriceStep, None, &map(r#"{"part":"ice","minutes":12}"#), on),
+            "ice, 12 min on 12 June"
+        );
     }
 
     #[test]

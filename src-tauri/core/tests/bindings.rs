@@ -1,6 +1,17 @@
 //! The TypeScript side of the wire is generated from the Rust side and from the one list of commands. These
 //! tests fail when a committed file is stale; with `UPDATE=1` they write it (`cargo xtask codegen`).
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+#![allow(
+    clippy::pedantic,
+    reason = "a test says one thing plainly; these lints are about code that is called"
+)]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -112,13 +123,19 @@ fn commands_ts(types: &BTreeMap<String, String>) -> String {
         }
     }
     used.sort();
-    let mut out = String::from("// Generated from src-tauri/commands.in by `cargo xtask codegen`. Do not edit.\n\n");
+    let mut out =
+        String::from("// Generated from src-tauri/commands.in by `cargo xtask codegen`. Do not edit.\n\n");
     for name in &used {
         out += &format!("import type {{ {name} }} from './{name}';\n");
     }
     out += "\n/** Every command of the core: its input (or null) and its result. */\nexport interface Commands {\n";
     for c in &commands {
-        out += &format!("  {}: {{ input: {}; output: {} }};\n", c.name, c.input.as_deref().unwrap_or("null"), c.output);
+        out += &format!(
+            "  {}: {{ input: {}; output: {} }};\n",
+            c.name,
+            c.input.as_deref().unwrap_or("null"),
+            c.output
+        );
     }
     out += "}\n\nexport type CommandName = keyof Commands;\n\n";
     out += "/** Carries one command to the core. */\n";
@@ -192,7 +209,8 @@ fn every_command_of_the_list_is_a_function_of_its_module() {
     for c in commands() {
         let file = root().join(format!("src-tauri/src/commands/{}.rs", c.module));
         let text = fs::read_to_string(&file).unwrap_or_default();
-        let shape = text.contains(&format!("pub fn {}(", c.name)) || text.contains(&format!("pub async fn {}(", c.name));
+        let shape = text.contains(&format!("pub fn {}(", c.name))
+            || text.contains(&format!("pub async fn {}(", c.name));
         assert!(shape, "{} has no function {}", file.display(), c.name);
     }
 }

@@ -7,7 +7,7 @@ use hamstrong_rules::protocol::{
     ClearanceScope, Course, HoldLevel, Override, Phase, Protocol, RuleId, Setting, TestKind, Tier, Variant,
 };
 use hamstrong_rules::readiness::{
-    ChangeReason, DayValues, Deed, FlagId, Gate, MassageResult, Notice, evaluate, timeline,
+    ChangeReason, DayValues, Deed, FlagId, Gate, MassageResult, Notice, Standing, evaluate, timeline,
 };
 use support::{Diary, course, limping, record, swollen, values};
 
@@ -303,6 +303,10 @@ fn massage_sessions_open_the_deep_tier_and_close_massage_after_a_bad_reaction() 
     assert_eq!(diary.decide(24).today.tier, Tier::M2, "no answer yet");
     diary.act(24, session(900, day, Tier::M2, MassageResult::Neutral));
     assert_eq!(diary.decide(24).today.tier, Tier::M3);
+    let same_day = diary.day(24);
+    let mut today = diary.clone();
+    today.act(24, session(900, same_day, Tier::M2, MassageResult::Neutral));
+    assert_eq!(today.decide(24).today.tier, Tier::M2, "the session of today is not an earlier one");
     diary.act(25, session(900, day, Tier::M2, MassageResult::Adverse));
     let tiers = tiers(&diary, 33);
     assert_eq!(tiers[25..=29], [Tier::M0; 5]);
@@ -347,4 +351,52 @@ fn ten_years_of_entries_are_decided_in_one_pass() {
         diary.log(day, values(day % 3, day % 4, day % 5));
     }
     assert_eq!(diary.timeline(Variant::Balanced, 3649).len(), 3650);
+}
+
+// Catches: contradictions judged once and never again when a day between becomes known.
+#[test]
+fn a_back_filled_day_can_make_the_next_one_contradictory() {
+    let mut diary = eased("2026-06-01");
+    diary.log(9, values(0, 0, 0));
+    diary.late(8, 10, limping(values(2, 6, 6)));
+    diary.log(10, values(0, 0, 0));
+    let walk = diary.decide(10).m2.rules.into_iter().find(|rule| rule.rule.as_str() == "M2.walk").unwrap();
+    assert_eq!(walk.answer, Gate::Unknown);
+    assert_eq!(walk.readings[1].standing, Standing::Unconfirmed);
+}
+
+// Catches: a confirmation asked of an entry whose jump the event of the day explains.
+#[test]
+fn an_event_of_the_day_explains_every_entry_of_it() {
+    let mut diary = Diary::from("2026-06-01");
+    diary.log(1, values(0, 0, 0));
+    diary.log(2, values(0, 5, 3));
+    diary.log(2, DayValues { sudden_pain: true, confirmed: true, ..values(0, 6, 3) });
+    assert!(!diary.decide(2).today.notices.contains(&Notice::Unconfirmed));
+}
+
+// Catches: a correction that takes away a phase reached since the setback.
+#[test]
+fn a_phase_reached_since_a_setback_is_kept_when_the_setback_ends() {
+    let (mut diary, second) = set_back();
+    for day in 14..=26 {
+        diary.log(day, values(0, 0, 0));
+    }
+    let tests = [
+        (TestKind::IsoHalfPain, 0.0),
+        (TestKind::SlSquatPain, 0.0),
+        (TestKind::BridgeHoldPain, 0.0),
+        (TestKind::IsoFullPain, 0.0),
+        (TestKind::AkeDiff, 5.0),
+        (TestKind::SlhbLsi, 95.0),
+        (TestKind::JogPain, 0.0),
+    ];
+    for day in [16, 21] {
+        for (test, value) in tests {
+            diary.test(day, test, value);
+        }
+    }
+    assert_eq!(diary.decide(25).today.phase, Phase::P4);
+    diary.correct(second, 13, 26, values(1, 1, 3));
+    assert_eq!(diary.decide(26).today.phase, Phase::P4);
 }

@@ -12,14 +12,22 @@ use tauri_plugin_dialog::DialogExt;
 use crate::state::AppState;
 
 #[tauri::command(async)]
-pub fn save_export(app: AppHandle, state: State<'_, AppState>, input: SaveExport) -> Result<Option<SavedFile>, ApiError> {
+pub fn save_export(
+    app: AppHandle,
+    state: State<'_, AppState>,
+    input: SaveExport,
+) -> Result<Option<SavedFile>, ApiError> {
     let name = state.with(|tracker| tracker.export_name(input.format))?;
     let Some(place) = ask_where(&app, &name) else { return Ok(None) };
     state.with(|tracker| tracker.export_to(input.format, &place)).map(Some)
 }
 
 #[tauri::command(async)]
-pub fn save_chart(app: AppHandle, state: State<'_, AppState>, input: SaveChart) -> Result<Option<SavedFile>, ApiError> {
+pub fn save_chart(
+    app: AppHandle,
+    state: State<'_, AppState>,
+    input: SaveChart,
+) -> Result<Option<SavedFile>, ApiError> {
     let name = state.with(|tracker| tracker.chart_name(input.format))?;
     let Some(place) = ask_where(&app, &name) else { return Ok(None) };
     state.with(|tracker| tracker.save_chart(&input, &place)).map(Some)

@@ -1,6 +1,8 @@
 //! What the page may ask for. Each command hands its input to the façade and answers with what comes back; the
 //! list of them is `src-tauri/commands.in`.
 
+#![allow(clippy::needless_pass_by_value, reason = "Tauri hands a command its arguments by value")]
+
 pub mod daily;
 pub mod episode;
 pub mod exchange;

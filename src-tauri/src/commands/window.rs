@@ -1,15 +1,13 @@
 //! The window itself.
 
-use hamstrong_core::api::error::ApiError;
-use tauri::{AppHandle, State};
+use tauri::{AppHandle, Manager};
 
 use crate::paths::Places;
 use crate::{graphics, window};
 
 /// The page has painted.
 #[tauri::command(async)]
-pub fn ui_ready(app: AppHandle, places: State<'_, Places>) -> Result<(), ApiError> {
-    graphics::painted(&places);
+pub fn ui_ready(app: AppHandle) {
+    graphics::painted(&app.state::<Places>());
     window::show(&app);
-    Ok(())
 }

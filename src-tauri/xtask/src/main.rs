@@ -5,6 +5,7 @@ mod cli;
 mod icons;
 mod page;
 mod process;
+mod program;
 mod root;
 mod run;
 mod setup;

@@ -4,15 +4,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::cli::RunOptions;
-use crate::process::{Outcome, Problem, cargo, run as run_command};
-use crate::{page, root, setup};
+use crate::process::{Outcome, Problem, run as run_command};
+use crate::{page, program, root, setup};
 
 /// # Errors
 /// Something could not be installed or built, there is no display, or the app failed.
 pub fn run(options: &RunOptions) -> Outcome {
     setup::prepare(options.yes, false)?;
     page::build()?;
-    build(options, "hamstrong")?;
+    program::build(options.release)?;
     let demo = if options.demo { Some(demo_folder(options)?) } else { None };
     if !has_display() {
         return Err(Problem::new(
@@ -24,11 +24,7 @@ pub fn run(options: &RunOptions) -> Outcome {
 }
 
 fn start(options: &RunOptions, demo: Option<&Path>) -> Outcome {
-    let mut app = cargo(&["run", "--quiet", "--package", "hamstrong", "--bin", "hamstrong"]);
-    if options.release {
-        app.arg("--release");
-    }
-    app.arg("--");
+    let mut app = program::built("hamstrong", options.release);
     if let Some(folder) = demo {
         // Its own data folder: sample data never comes near the athlete's files.
         app.env("HAMSTRONG_DATA_DIR", folder.join("data")).arg("--journal").arg(folder.join(JOURNAL));
@@ -50,21 +46,13 @@ fn demo_folder(options: &RunOptions) -> Outcome<PathBuf> {
     }
     fs::create_dir_all(folder.join("data"))
         .map_err(|error| Problem::new(format!("cannot make {}: {error}", folder.display())))?;
-    let mut demo = cargo(&["run", "--quiet", "--package", "hamstrong-cli"]);
-    if options.release {
-        demo.arg("--release");
-    }
-    demo.args(["--", "demo", "--out"]).arg(folder.join(JOURNAL));
-    run_command(&mut demo)?;
+    run_command(
+        program::built("hamstrong-cli", options.release)
+            .arg("--journal")
+            .arg(folder.join(JOURNAL))
+            .arg("demo"),
+    )?;
     Ok(folder)
-}
-
-fn build(options: &RunOptions, package: &str) -> Outcome {
-    let mut command = cargo(&["build", "--package", package]);
-    if options.release {
-        command.arg("--release");
-    }
-    run_command(&mut command)
 }
 
 fn has_display() -> bool {

@@ -1,6 +1,7 @@
 //! Long runs and outside judgement: more cases than a working day allows, and files of cases by others.
 
 use crate::process::{Outcome, cargo, run};
+use crate::program::WITHOUT_WINDOW;
 use crate::{page, setup};
 
 /// Read by the tests; each has a small value of its own for everyday runs.
@@ -21,12 +22,13 @@ pub fn soak() -> Outcome {
     setup::prepare(false, true)?;
     page::build()?;
     let cases = CASES.iter().copied();
-    run(cargo(&["test", "--workspace", "--exclude", "hamstrong-e2e"]).envs(cases.clone()))?;
+    run(cargo(&["test"]).args(WITHOUT_WINDOW).envs(cases.clone()))?;
     run(cargo(&["test", "--package", "hamstrong-e2e"]).envs(cases))
 }
 
 /// # Errors
 /// A case in the file is judged otherwise by the rules.
 pub fn conformance(args: &[String]) -> Outcome {
+    // The rules alone: no page, no web view, no Node.
     run(cargo(&["run", "--quiet", "--package", "hamstrong-cli", "--", "conformance"]).args(args))
 }

@@ -2,6 +2,7 @@
 
 use crate::page;
 use crate::process::{Outcome, cargo, npm, run};
+use crate::program::WITHOUT_WINDOW;
 use crate::setup::node;
 
 /// Writes what is generated from the Rust types and from `src-tauri/commands.in`.
@@ -9,7 +10,8 @@ use crate::setup::node;
 /// # Errors
 /// The generator failed.
 pub fn codegen() -> Outcome {
-    let mut generator = cargo(&["test", "--quiet", "--package", "hamstrong-core", "--test", "bindings"]);
+    let mut generator = cargo(&["test", "--quiet", "--test", "bindings"]);
+    generator.args(WITHOUT_WINDOW);
     // A new command stands in the list before its function is written.
     generator.args(["--", "--skip", "every_command_of_the_list_is_a_function"]);
     run(generator.env("UPDATE", "1"))

@@ -4,11 +4,9 @@ use std::time::{Duration, Instant};
 
 use crate::cli::TestOptions;
 use crate::process::{Outcome, Problem, cargo, npm, run};
+use crate::program::WITHOUT_WINDOW;
 use crate::{page, setup};
 
-/// The window's tests are a crate that never meets Tauri in one build: its async client would change the features
-/// of what lies under Tauri, and everything would be compiled twice.
-const WITHOUT_WINDOW: [&str; 3] = ["--workspace", "--exclude", "hamstrong-e2e"];
 const WINDOW: [&str; 2] = ["--package", "hamstrong-e2e"];
 
 struct Step {

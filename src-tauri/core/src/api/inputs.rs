@@ -1,8 +1,8 @@
 //! What the interface and the command line send.
 
 use hamstrong_rules::domain::{
-    Athlete, Clearance, Episode, Estimate, LocalDate, LocalTime, Massage, Note, PriceStep, ProtocolChoice, RecordId,
-    RuleChange, SelfTest, Session,
+    Athlete, Clearance, Episode, Estimate, LocalDate, LocalTime, Massage, Note, PriceStep, ProtocolChoice,
+    RecordId, RuleChange, SelfTest, Session,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -135,6 +135,8 @@ pub enum SettingChange {
     DayEndsAt(LocalTime),
     /// The number to call in an emergency, as it is dialled in this country.
     EmergencyNumber(String),
+    /// The warning about entries that are missing was read.
+    MissingEntriesSeen,
     /// The injury shown in the window.
     CurrentEpisode(Option<RecordId>),
 }

@@ -1,8 +1,6 @@
 //! What the Readiness place and the head of Today are shown, and what they send.
 
-use hamstrong_rules::domain::{
-    Contraindications, DayIndex, LocalDate, RecordId, RedFlag, SelfTest,
-};
+use hamstrong_rules::domain::{Contraindications, DayIndex, LocalDate, RecordId, RedFlag, SelfTest};
 use hamstrong_rules::protocol::{Bounds, Confidence, HoldLevel, Phase, SetBy, Setting, Tier, Variant};
 use hamstrong_rules::readiness::{Decision, PhaseChange};
 use serde::{Deserialize, Serialize};

@@ -1,7 +1,8 @@
 //! What the interface and the command line are shown.
 
 use hamstrong_rules::domain::{
-    Athlete, CheckIn, DayIndex, Episode, Instant, LocalDate, LocalTime, PainScore, RecordId, RevisionId, Wellness,
+    Athlete, CheckIn, DayIndex, Episode, Instant, LocalDate, LocalTime, PainScore, RecordId, RevisionId,
+    Wellness,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

@@ -1,6 +1,6 @@
 //! The invented athlete at their desk: each day is put in through the façade, at a time of its own.
 
-use hamstrong_rules::domain::{Instant, LocalDate, LocalTime, RecordId, ZoneName};
+use hamstrong_rules::domain::{Contraindications, Instant, LocalDate, LocalTime, RecordId, ZoneName};
 use serde_json::{Map, Value, json};
 
 use super::days::{self, Chance, Scores};
@@ -19,7 +19,7 @@ const NOTES: [(i64, &str); 9] = [
     (3, "Colour has come out above the knee. Can walk round the flat without holding on."),
     (7, "First slow walk round the block. Careful on the kerb."),
     (11, "First massage, only light and around the spot. Felt looser in the evening."),
-    (19, "Four hours in the car, two of them in traffic. Pulling when I got out."),
+    (19, "Four hours in the car, two of them in traffic. Pulling when I got out, and sore on the stairs."),
     (22, "Back is stiff since the drive, leg is calmer again."),
     (30, "Ten minutes of easy jogging on grass. No pain, a bit wary."),
     (41, "Stairs two at a time without thinking of it."),
@@ -47,7 +47,12 @@ struct Diary<'d> {
 }
 
 /// Writes the whole diary.
-pub fn write(mut tracker: Tracker, clock: &FixedClock, demo: &Demo, onset: LocalDate) -> Result<(), ApiError> {
+pub fn write(
+    mut tracker: Tracker,
+    clock: &FixedClock,
+    demo: &Demo,
+    onset: LocalDate,
+) -> Result<(), ApiError> {
     clock.set(moment(onset, "18:30", &demo.zone).min(demo.now));
     tracker.change_setting(&SettingChange::NoticeAccepted(true))?;
     let start: StartEpisode = from(json!({
@@ -102,6 +107,8 @@ impl Diary<'_> {
         if self.at(n, "19:42") {
             self.check_in(n, scores)?;
         }
+        self.self_tests(n)?;
+        self.own_words(n)?;
         let note = NOTES.iter().find(|(d, _)| *d == n);
         if let Some((_, text)) = note.filter(|_| self.at(n, "19:50")) {
             self.entry(n, "19:50", &json!({ "kind": "note", "value": { "text": text } }))?;
@@ -121,7 +128,7 @@ impl Diary<'_> {
         let mut answers = json!({
             "pain_rest": s.rest, "pain_walk": s.walk, "pain_worst": s.worst,
             "swelling": s.swelling, "bruising": s.bruising, "morning_stiffness": BANDS[s.stiffness],
-            "night_pain": n < 3, "walking_normal": n >= 8 && !(19..=20).contains(&n), "sites": sites,
+            "night_pain": n < 3, "walking_normal": n >= 6, "sites": sites,
         });
         if n >= 2 {
             answers["pain_stretch"] = json!(s.stretch);
@@ -145,7 +152,8 @@ impl Diary<'_> {
 
     fn wellness(&mut self, n: i64, time: Option<LocalTime>) -> Result<(), ApiError> {
         let back = days::LOW_BACK.iter().find(|(d, _)| *d == n).map_or(0, |(_, pain)| *pain);
-        let mut answers = json!({ "analgesic": days::PAINKILLER.contains(&n), "low_back": back, "anything_new": false });
+        let asked = days::ASKED.contains(&n).then_some(true);
+        let mut answers = json!({ "red_flags_asked": asked, "analgesic": days::PAINKILLER.contains(&n), "low_back": back, "anything_new": false });
         if back > 0 {
             answers["low_back_sitting"] = json!(back);
             answers["below_knee"] = json!(false);
@@ -216,7 +224,9 @@ impl Diary<'_> {
     }
 
     fn massage(&mut self, n: i64) -> Result<(), ApiError> {
-        let Some((_, minutes, pressure, therapist)) = days::MASSAGES.iter().find(|m| m.0 == n) else { return Ok(()) };
+        let Some((_, minutes, pressure, therapist)) = days::MASSAGES.iter().find(|m| m.0 == n) else {
+            return Ok(());
+        };
         if !self.at(n, "18:10") {
             return Ok(());
         }
@@ -226,6 +236,35 @@ impl Diary<'_> {
             "areas": ["mid_outer", "upper_outer"], "pain_during": (pressure - 3).max(0),
         });
         self.entry(n, "18:10", &json!({ "kind": "massage", "value": value }))
+    }
+
+    fn self_tests(&mut self, n: i64) -> Result<(), ApiError> {
+        for (_, test, read) in days::TESTS.iter().filter(|t| t.0 == n) {
+            if self.at(n, "18:40") {
+                let value = match read {
+                    days::Read::Sides(left, right) => json!({ "test": test, "left": left, "right": right }),
+                    days::Read::One(value) => json!({ "test": test, "value": value }),
+                };
+                self.entry(n, "18:40", &json!({ "kind": "self_test", "value": value }))?;
+            }
+        }
+        if n == days::CLEARED && self.at(n, "16:00") {
+            let value = json!({ "test": "test.clearance", "yes": true });
+            self.entry(n, "16:00", &json!({ "kind": "self_test", "value": value }))?;
+        }
+        Ok(())
+    }
+
+    /// The own estimate, and the conditions that are not there.
+    fn own_words(&mut self, n: i64) -> Result<(), ApiError> {
+        if n == 0 && self.at(n, "19:55") {
+            self.tracker.save_contraindications(&Contraindications::default())?;
+        }
+        if n == 3 && self.at(n, "19:55") {
+            let value = json!({ "back_on": self.date(42) });
+            self.entry(n, "19:55", &json!({ "kind": "estimate", "value": value }))?;
+        }
+        Ok(())
     }
 
     fn entry(&mut self, n: i64, time: &str, entry: &Value) -> Result<(), ApiError> {
@@ -244,7 +283,9 @@ impl Diary<'_> {
                     day: self.date(30),
                     sitting: 1,
                     time: None,
-                    answers: fields(json!({ "managed": "Ten minutes of jogging, the first since the injury" })),
+                    answers: fields(
+                        json!({ "managed": "Ten minutes of jogging, the first since the injury" }),
+                    ),
                 })?;
             }
             50 if self.at(n, "07:40") => self.correct_massage(49)?,

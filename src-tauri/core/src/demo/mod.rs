@@ -4,8 +4,8 @@
 //! corrections, massages, sessions, days with low back pain. The same seed and last day give the same journal,
 //! byte for byte in an export.
 
-mod diary;
 mod days;
+mod diary;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -40,7 +40,8 @@ pub fn create(path: &Path, demo: &Demo) -> Result<(), ApiError> {
     let onset = demo.until.plus_days(1 - DAYS);
     let clock = Arc::new(FixedClock::new(demo.now, demo.zone.clone()));
     clock.set(diary::moment(onset, "12:00", &demo.zone));
-    let how = Opening { access: Access::Write, durability: Durability::Full, ids: IdSource::Seeded(demo.seed) };
+    let how =
+        Opening { access: Access::Write, durability: Durability::Full, ids: IdSource::Seeded(demo.seed) };
     let tracker = Tracker::create(path, true, how, clock.clone())?;
     diary::write(tracker, &clock, demo, onset)
 }

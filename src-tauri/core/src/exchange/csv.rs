@@ -107,7 +107,7 @@ fn cell(value: Option<&Value>, shape: Shape) -> String {
     }
 }
 
-/// A list's item: a word, or a marked spot as "left mid_outer 3".
+/// A list's item: a word, or a marked spot as `left mid_outer 3`.
 fn item(value: &Value) -> String {
     let Some(spot) = value.as_object() else { return value.as_str().unwrap_or_default().to_owned() };
     let word = |key: &str| spot.get(key).and_then(Value::as_str).map(str::to_owned);
@@ -118,7 +118,9 @@ fn item(value: &Value) -> String {
 /// A spreadsheet runs text that begins like a formula. An apostrophe in front keeps it text; the README says so,
 /// and text that begins with an apostrophe gets one more, so that taking one away restores it.
 pub fn guarded(text: &str) -> String {
-    let risky = |c: char| matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '\0' | '\'' | '＝' | '＋' | '－' | '＠');
+    let risky = |c: char| {
+        matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '\0' | '\'' | '＝' | '＋' | '－' | '＠')
+    };
     if text.starts_with(risky) { format!("'{text}") } else { text.to_owned() }
 }
 

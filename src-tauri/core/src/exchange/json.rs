@@ -7,9 +7,9 @@ use std::fmt;
 use std::io::{self, Read, Write};
 
 use hamstrong_rules::domain::{
-    Athlete, CheckIn, Clearance, Contraindications, DeviceId, Episode, Estimate, Instant, LocalDate, LocalTime,
-    Massage, Note, PriceStep, ProtocolChoice, RecordId, RevisionId, RuleChange, SelfTest, Session, Wellness,
-    Withdrawal, ZoneName,
+    Athlete, CheckIn, Clearance, Contraindications, DeviceId, Episode, Estimate, Instant, LocalDate,
+    LocalTime, Massage, Note, PriceStep, ProtocolChoice, RecordId, RevisionId, RuleChange, SelfTest, Session,
+    Wellness, Withdrawal, ZoneName,
 };
 use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -30,7 +30,9 @@ pub const MOST_REVISIONS: u64 = 2_000_000;
 /// Why a file was not taken in. Nothing of it is in the journal then.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
-    #[error("This journal has entries already. A file can only be brought into an empty one, so that nothing is mixed.")]
+    #[error(
+        "This journal has entries already. A file can only be brought into an empty one, so that nothing is mixed."
+    )]
     NotEmpty,
     #[error("The file is not a Hamstrong journal: {0}")]
     Format(String),
@@ -127,7 +129,7 @@ fn write_revision(r: Revision, hash: &str, out: &mut dyn Write) -> Result<(), St
         hash: hash.to_owned(),
         payload,
     };
-    serde_json::to_writer(out, &doc).map_err(io::Error::other)?;
+    serde_json::to_writer(out, &doc).map_err(io::Error::from)?;
     Ok(())
 }
 
@@ -135,8 +137,19 @@ fn write_revision(r: Revision, hash: &str, out: &mut dyn Write) -> Result<(), St
 ///
 /// # Errors
 /// The first thing that does not hold, with the number of its entry.
-pub fn read_json(change: &mut Change<'_>, known_settings: &[&str], from: impl Read) -> Result<Imported, ImportError> {
-    let mut intake = Intake { change, known_settings, seen: HashMap::new(), kinds: HashMap::new(), found: None, number: 0 };
+pub fn read_json(
+    change: &mut Change<'_>,
+    known_settings: &[&str],
+    from: impl Read,
+) -> Result<Imported, ImportError> {
+    let mut intake = Intake {
+        change,
+        known_settings,
+        seen: HashMap::new(),
+        kinds: HashMap::new(),
+        found: None,
+        number: 0,
+    };
     let mut reader = serde_json::Deserializer::from_reader(io::BufReader::new(from));
     let read = Top { intake: &mut intake }.deserialize(&mut reader).and_then(|imported| {
         reader.end()?;
@@ -285,7 +298,9 @@ impl<'de> Visitor<'de> for Top<'_, '_, '_> {
                 "journal" => head.journal = Some(map.next_value()?),
                 "settings" => head.settings = map.next_value()?,
                 "revisions" if head.is_whole() => map.next_value_seed(Revisions { intake: self.intake })?,
-                "revisions" => return Err(A::Error::custom("format, version and journal come before revisions")),
+                "revisions" => {
+                    return Err(A::Error::custom("format, version and journal come before revisions"));
+                }
                 other => {
                     map.next_value::<IgnoredAny>()?;
                     return Err(A::Error::custom(format!("it has a part called \"{other}\"")));
@@ -313,7 +328,11 @@ impl Head {
 }
 
 impl Intake<'_, '_> {
-    fn finish(&mut self, journal: &JournalDoc, settings: Map<String, Value>) -> Result<Imported, ImportError> {
+    fn finish(
+        &mut self,
+        journal: &JournalDoc,
+        settings: Map<String, Value>,
+    ) -> Result<Imported, ImportError> {
         for (key, value) in settings {
             if !self.known_settings.contains(&key.as_str()) {
                 return Err(ImportError::Format(format!("it has a setting called \"{key}\"")));

@@ -69,7 +69,8 @@ impl Store {
             return Err(StoreError::ReadOnly.into());
         }
         let tx = self.db.unchecked_transaction().map_err(StoreError::from)?;
-        let mut change = Change { tx, ids: &mut self.ids, device: self.device, stamp, steps: Vec::new(), touched: false };
+        let mut change =
+            Change { tx, ids: &mut self.ids, device: self.device, stamp, steps: Vec::new(), touched: false };
         let (out, memory) = work(&mut change)?;
         if change.steps.is_empty() && !change.touched {
             change.tx.rollback().map_err(StoreError::from)?;
@@ -151,7 +152,8 @@ impl Change<'_> {
 
     /// Takes over the identity of a journal that is brought in, its demo mark included.
     pub fn adopt_identity(&mut self, id: &str, created_at: Instant, demo: bool) -> Result<(), StoreError> {
-        let facts = [("id", id.to_owned()), ("created_at", created_at.to_string()), ("demo", demo.to_string())];
+        let facts =
+            [("id", id.to_owned()), ("created_at", created_at.to_string()), ("demo", demo.to_string())];
         self.touched = true;
         for (key, value) in facts {
             self.tx.execute("UPDATE journal SET value = ?2 WHERE key = ?1", (key, value))?;

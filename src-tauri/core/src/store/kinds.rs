@@ -5,8 +5,8 @@ use std::fmt;
 use std::str::FromStr;
 
 use hamstrong_rules::domain::{
-    Athlete, CheckIn, Clearance, Contraindications, Episode, Estimate, Massage, Note, PriceStep, ProtocolChoice,
-    RuleChange, SelfTest, Session, Wellness, Withdrawal,
+    Athlete, CheckIn, Clearance, Contraindications, Episode, Estimate, Massage, Note, PriceStep,
+    ProtocolChoice, RuleChange, SelfTest, Session, Wellness, Withdrawal,
 };
 use serde::{Deserialize, Serialize};
 
@@ -112,7 +112,9 @@ impl Kind {
     /// True for what belongs to one injury.
     pub fn of_episode(self) -> bool {
         match self {
-            Self::Athlete | Self::Episode | Self::Wellness | Self::Withdrawal | Self::Contraindications => false,
+            Self::Athlete | Self::Episode | Self::Wellness | Self::Withdrawal | Self::Contraindications => {
+                false
+            }
             Self::CheckIn
             | Self::PriceStep
             | Self::Session

@@ -85,7 +85,8 @@ mod tests {
         migrate(&mut db, &path, &[ONE]).unwrap();
         assert!(migrate(&mut db, &path, &[ONE, BAD]).is_err());
         assert_eq!(version(&db), 1);
-        let columns: i64 = db.query_row("SELECT count(*) FROM pragma_table_info('a')", [], |r| r.get(0)).unwrap();
+        let columns: i64 =
+            db.query_row("SELECT count(*) FROM pragma_table_info('a')", [], |r| r.get(0)).unwrap();
         assert_eq!(columns, 1);
     }
 

@@ -97,9 +97,11 @@ impl Store {
         let ids = made.ids.clone();
         made.db.close().map_err(|(_, error)| StoreError::from(error))?;
         File::open(&beside)?.sync_all()?;
+        set_left_overs_aside(path)?;
         fs::rename(&beside, path)?;
         file::sync_folder(path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new(".")))?;
-        let mut store = Self::connect(path, Opening { access: Access::Write, durability: how_durable, ids }, Some(lock))?;
+        let mut store =
+            Self::connect(path, Opening { access: Access::Write, durability: how_durable, ids }, Some(lock))?;
         store.settle()?;
         Ok(store)
     }
@@ -157,12 +159,19 @@ impl Store {
     /// Learns who it is, and pays the sync of a new write-ahead log now rather than with the first entry.
     fn settle(&mut self) -> Result<(), StoreError> {
         let id = self.journal_value("id")?.unwrap_or_default();
-        let known: Option<String> =
-            self.db.query_row("SELECT value FROM local WHERE key = 'device'", [], |r| r.get(0)).optional()?;
-        let device = known.and_then(|text| text.parse().ok());
+        let newest = self.newest_seq()?;
+        let lost = mark::read(&self.path, &id).map_or(0, |seen| (seen - newest).max(0));
+        let device = self.local_value("device")?.and_then(|text| text.parse().ok());
+        // Losses stay known until the athlete has seen them: the next entry moves the mark.
+        self.missing = lost + self.local_value("missing")?.and_then(|text| text.parse().ok()).unwrap_or(0);
         if self.access == Access::Write {
+            if lost > 0 {
+                keep_evidence(&self.path)?;
+            }
             let chosen = device.unwrap_or_else(|| match &mut self.ids {
-                ids @ IdSource::Seeded(_) => DeviceId::new(ids.next(Instant::from(chrono::DateTime::UNIX_EPOCH))),
+                ids @ IdSource::Seeded(_) => {
+                    DeviceId::new(ids.next(Instant::from(chrono::DateTime::UNIX_EPOCH)))
+                }
                 IdSource::Random => DeviceId::new(uuid::Uuid::new_v4()),
             });
             self.device = chosen;
@@ -174,12 +183,31 @@ impl Store {
                 tx.execute("INSERT INTO local VALUES ('opened', '0')", [])?;
             }
             tx.execute("UPDATE local SET value = CAST(value AS INTEGER) + 1 WHERE key = 'opened'", [])?;
+            if lost > 0 {
+                tx.execute(
+                    "INSERT OR REPLACE INTO local VALUES ('missing', ?1)",
+                    [self.missing.to_string()],
+                )?;
+            }
             tx.commit()?;
+            self.note_mark();
         } else if let Some(device) = device {
             self.device = device;
         }
-        let newest = self.newest_seq()?;
-        self.missing = mark::read(&self.path, &id).map_or(0, |seen| (seen - newest).max(0));
+        Ok(())
+    }
+
+    fn local_value(&self, key: &str) -> Result<Option<String>, StoreError> {
+        Ok(self.db.query_row("SELECT value FROM local WHERE key = ?1", [key], |r| r.get(0)).optional()?)
+    }
+
+    /// The athlete has been told about the losses.
+    pub fn forget_missing(&mut self) -> Result<(), StoreError> {
+        if self.access == Access::Read {
+            return Err(StoreError::ReadOnly);
+        }
+        self.db.execute("DELETE FROM local WHERE key = 'missing'", [])?;
+        self.missing = 0;
         Ok(())
     }
 
@@ -220,6 +248,25 @@ impl Store {
     }
 }
 
+/// Copies the file and its log aside before anything is written over what may still be in them.
+fn keep_evidence(path: &Path) -> Result<(), StoreError> {
+    let with = |tail: &str| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(tail);
+        PathBuf::from(name)
+    };
+    let free = (1..1000).find(|n| !with(&format!(".damaged-{n}")).exists()).unwrap_or(1000);
+    for (from, to) in
+        [(path.to_owned(), format!(".damaged-{free}")), (with("-wal"), format!(".damaged-{free}-wal"))]
+    {
+        match fs::copy(&from, with(&to)) {
+            Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(e.into()),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
 /// The settings that survived the fault trials: an entry acknowledged under FULL outlives a power cut.
 fn settings(db: &Connection, access: Access, durability: Durability) -> Result<(), StoreError> {
     db.busy_timeout(std::time::Duration::from_secs(5))?;
@@ -231,10 +278,14 @@ fn settings(db: &Connection, access: Access, durability: Durability) -> Result<(
     db.pragma_update(None, "mmap_size", 0)?;
     if access == Access::Write {
         db.pragma_update(None, "journal_mode", "WAL")?;
-        db.pragma_update(None, "synchronous", match durability {
-            Durability::Full => "FULL",
-            Durability::Off => "OFF",
-        })?;
+        db.pragma_update(
+            None,
+            "synchronous",
+            match durability {
+                Durability::Full => "FULL",
+                Durability::Off => "OFF",
+            },
+        )?;
         db.pragma_update(None, "secure_delete", true)?;
         // A sitting's worth of entries stays below this, so that an entry costs one sync and no checkpoint.
         db.pragma_update(None, "wal_autocheckpoint", 4000)?;
@@ -247,7 +298,8 @@ fn settings(db: &Connection, access: Access, durability: Durability) -> Result<(
 }
 
 fn open_to_read(path: &Path) -> Result<Connection, StoreError> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
     let plain = Connection::open_with_flags(path, flags)?;
     if plain.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())).is_ok() {
         return Ok(plain);
@@ -269,7 +321,9 @@ fn look_at_header(path: &Path) -> Result<(), StoreError> {
     };
     let not_ours = || StoreError::NotAJournal { path: path.to_owned() };
     file.read_exact(&mut header).map_err(|_| not_ours())?;
-    let number = |at: usize| i64::from(u32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]));
+    let number = |at: usize| {
+        i64::from(u32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]))
+    };
     if &header[..16] != b"SQLite format 3\0" || number(68) != APPLICATION_ID {
         return Err(not_ours());
     }
@@ -284,11 +338,34 @@ fn lock(path: &Path) -> Result<File, StoreError> {
     let mut name = path.as_os_str().to_owned();
     name.push(".lock");
     let file = file::private().create(true).truncate(false).write(true).open(PathBuf::from(name))?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(fs::TryLockError::WouldBlock) => Err(StoreError::Locked { path: path.to_owned() }),
-        Err(fs::TryLockError::Error(e)) => Err(e.into()),
+    // A program being started holds a copy of every open file for a moment, a lock just given up included.
+    for _ in 0..5 {
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            Err(fs::TryLockError::WouldBlock) => std::thread::sleep(std::time::Duration::from_millis(20)),
+            Err(fs::TryLockError::Error(e)) => return Err(e.into()),
+        }
     }
+    Err(StoreError::Locked { path: path.to_owned() })
+}
+
+/// A log without its journal, as when only the main file was moved away, would be played into the new one. It may
+/// hold somebody's newest entries, so it is kept under another name.
+fn set_left_overs_aside(path: &Path) -> Result<(), StoreError> {
+    let named = |tail: String| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(tail);
+        PathBuf::from(name)
+    };
+    for end in ["-wal", "-journal"] {
+        let left = named(end.to_owned());
+        if left.exists() {
+            let free = (1..1000).map(|n| named(format!("{end}.left-over-{n}"))).find(|place| !place.exists());
+            let aside = free.ok_or_else(|| StoreError::Exists { path: left.clone() })?;
+            fs::rename(&left, aside)?;
+        }
+    }
+    Ok(())
 }
 
 /// Creates the file for this user alone; SQLite gives its side files the same mode.

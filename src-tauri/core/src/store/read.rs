@@ -81,7 +81,8 @@ impl Store {
             || ("0000".to_owned(), "9999".to_owned()),
             |(from, to)| (from.to_string(), to.to_string()),
         );
-        let owner = if what.episode.is_some() { "r.episode_id = ?3" } else { "r.episode_id IS NULL AND ?3 IS NULL" };
+        let owner =
+            if what.episode.is_some() { "r.episode_id = ?3" } else { "r.episode_id IS NULL AND ?3 IS NULL" };
         let sql = format!(
             "SELECT {ENVELOPE}, {columns}, f.written_day, \
              (SELECT count(*) FROM revisions c WHERE c.record_id = r.record_id) - 1 \
@@ -185,7 +186,8 @@ impl Store {
         }
         loop {
             let earliest = readings.iter_mut().filter(|(_, _, next)| next.is_some());
-            let Some((kind, rows, next)) = earliest.min_by_key(|(_, _, next)| next.as_ref().map(|n| n.1)) else {
+            let Some((kind, rows, next)) = earliest.min_by_key(|(_, _, next)| next.as_ref().map(|n| n.1))
+            else {
                 return Ok(());
             };
             if let Some((revision, _, hash)) = next.take() {
@@ -295,9 +297,7 @@ fn value_of(raw: ValueRef<'_>, (name, shape): Column) -> Result<Option<Value>, S
         (ValueRef::Integer(n), Shape::Integer) => Some(n.into()),
         (ValueRef::Integer(n), Shape::Boolean) => Some((n != 0).into()),
         (ValueRef::Real(x), Shape::Real) => Some(x.into()),
-        (ValueRef::Text(text), Shape::Text) => {
-            Some(std::str::from_utf8(text).map_err(|_| damaged())?.into())
-        }
+        (ValueRef::Text(text), Shape::Text) => Some(std::str::from_utf8(text).map_err(|_| damaged())?.into()),
         (ValueRef::Text(text), Shape::List) => Some(serde_json::from_slice(text).map_err(|_| damaged())?),
         _ => return Err(damaged()),
     })

@@ -88,9 +88,10 @@ impl Revision {
 /// `Damaged` when the value is not an object, which no payload type is.
 pub fn payload_of<T: Payload>(value: &T) -> Result<Map<String, Value>, StoreError> {
     match serde_json::to_value(value) {
-        Ok(Value::Object(map)) => {
-            Ok(map.into_iter().filter(|(_, v)| !v.is_null() && v.as_array().is_none_or(|a| !a.is_empty())).collect())
-        }
+        Ok(Value::Object(map)) => Ok(map
+            .into_iter()
+            .filter(|(_, v)| !v.is_null() && v.as_array().is_none_or(|a| !a.is_empty()))
+            .collect()),
         Ok(_) | Err(_) => Err(StoreError::Damaged(format!("a {} that is not a set of fields", T::KIND))),
     }
 }
@@ -130,7 +131,9 @@ fn write_canonical(value: &Value, out: &mut String) {
             }
             out.push(']');
         }
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => out.push_str(&value.to_string()),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+            out.push_str(&value.to_string());
+        }
     }
 }
 

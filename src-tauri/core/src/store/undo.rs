@@ -28,7 +28,8 @@ impl Store {
             Direction::Undo => "SELECT seq, label FROM acts WHERE state = 'done' ORDER BY seq DESC LIMIT 1",
             Direction::Redo => "SELECT seq, label FROM acts WHERE state = 'undone' ORDER BY seq LIMIT 1",
         };
-        let row = self.db.prepare_cached(sql)?.query_row([], |r| Ok(Act { seq: r.get(0)?, label: r.get(1)? }));
+        let row =
+            self.db.prepare_cached(sql)?.query_row([], |r| Ok(Act { seq: r.get(0)?, label: r.get(1)? }));
         Ok(row.optional()?)
     }
 
@@ -106,8 +107,14 @@ fn id<T: std::str::FromStr>(text: &str) -> Result<T, StoreError> {
 /// A step with everything it needs already read.
 enum Move {
     /// Back to `aim`; without one, the record is removed.
-    Record { head: Box<Revision>, aim: Option<Box<Revision>> },
-    Setting { key: String, value: Option<String> },
+    Record {
+        head: Box<Revision>,
+        aim: Option<Box<Revision>>,
+    },
+    Setting {
+        key: String,
+        value: Option<String>,
+    },
 }
 
 impl Change<'_> {
@@ -134,7 +141,16 @@ impl Change<'_> {
             let (record, before, after, setting, old, new) = columns(step);
             self.tx.execute(
                 "INSERT INTO act_steps VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-                rusqlite::params![act, i64::try_from(n).unwrap_or(0), record, before, after, setting, old, new],
+                rusqlite::params![
+                    act,
+                    i64::try_from(n).unwrap_or(0),
+                    record,
+                    before,
+                    after,
+                    setting,
+                    old,
+                    new
+                ],
             )?;
         }
         Ok(())
@@ -148,7 +164,14 @@ fn columns(step: &Step) -> StepColumns<'_> {
     match step {
         Step::Record { record, before, after } => {
             let record: &RecordId = record;
-            (Some(record.to_string()), before.map(|b| b.to_string()), Some(after.to_string()), None, None, None)
+            (
+                Some(record.to_string()),
+                before.map(|b| b.to_string()),
+                Some(after.to_string()),
+                None,
+                None,
+                None,
+            )
         }
         Step::Setting { key, before, after } => {
             (None, None, None, Some(key), before.as_deref(), after.as_deref())

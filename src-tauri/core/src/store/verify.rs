@@ -31,7 +31,10 @@ pub fn verify(store: &Store) -> Result<Verified, StoreError> {
         let outcome = store.each_of_kind(kind, |seq, revision, stored| {
             found.revisions += 1;
             if revision.hash() != stored {
-                found.problems.push(format!("Entry {seq} ({kind}, {}) does not match its checksum.", revision.felt.day));
+                found.problems.push(format!(
+                    "Entry {seq} ({kind}, {}) does not match its checksum.",
+                    revision.felt.day
+                ));
             }
             Ok::<(), StoreError>(())
         });

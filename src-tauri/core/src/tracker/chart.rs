@@ -2,15 +2,17 @@
 
 use std::path::Path;
 
-use hamstrong_rules::domain::{Episode, LocalDate};
+use hamstrong_rules::domain::{Episode, LocalDate, PainScore, RecordId};
+use hamstrong_rules::protocol::{Protocol, Setting};
+use hamstrong_rules::readiness::{Notice, timeline, words};
 
+use super::Tracker;
 use super::exchange::saved;
 use super::history::DaySum;
-use super::Tracker;
 use crate::api::error::{ApiError, ErrorCode};
-use crate::api::inputs::{PainChartQuery, PictureFormat, SaveChart};
+use crate::api::inputs::{PainChartQuery, PainSeries, PictureFormat, SaveChart};
 use crate::api::views::{PainChart, SavedFile};
-use crate::charts::{self, DayReading, PainHistory};
+use crate::charts::{self, DayReading, Flare, Limit, PainHistory, PhaseBand};
 use crate::store::{Kind, StoreError, file};
 
 /// Pixels of a saved picture for each pixel of the chart on screen.
@@ -34,7 +36,42 @@ impl Tracker {
         let mut history = PainHistory::new(episode.onset, today);
         history.closed = episode.closed_on;
         history.days = sums.iter().map(|(day, sum)| reading(*day, sum)).collect();
+        let massage = query.series.first() == Some(&PainSeries::Walk);
+        self.add_course(query.episode, massage, &mut history)?;
         Ok(charts::pain_chart(&history, query))
+    }
+
+    /// Phases behind the plot, flares above it, and the massage limit of the walking line.
+    fn add_course(&self, episode: RecordId, limit: bool, history: &mut PainHistory) -> Result<(), ApiError> {
+        let case = self.case(episode)?;
+        let until = self.last_day(&case.episode)?;
+        for decided in timeline(&case.course, &case.history, until) {
+            let protocol = case.protocol(decided.day);
+            let name = words::phase_name(protocol, decided.phase);
+            match history.bands.last_mut() {
+                Some(band) if band.name == name => {}
+                last => {
+                    if let Some(band) = last {
+                        band.to = Some(decided.day.plus_days(-1));
+                    }
+                    history.bands.push(PhaseBand { from: decided.day, to: None, name: name.to_owned() });
+                }
+            }
+            if decided.notices.contains(&Notice::Flare) {
+                let until = Some(decided.day.plus_days(2));
+                history.flares.push(Flare {
+                    day: decided.day,
+                    until,
+                    label: "flare, massage paused".to_owned(),
+                });
+            }
+        }
+        let protocol = case.protocol(until);
+        if let Some(value) = walking_limit(protocol).filter(|_| limit) {
+            let from = history.bands.get(1).map_or(history.onset, |band| band.from);
+            history.limit = Some(Limit { from, value, label: "massage limit".to_owned() });
+        }
+        Ok(())
     }
 
     /// A name for a saved chart: "hamstrong-pain-2026-06-12.svg".
@@ -62,6 +99,15 @@ impl Tracker {
         };
         let written = file::write_whole::<StoreError>(place, |out| Ok(out.write_all(&bytes)?))?;
         Ok(saved(place, written))
+    }
+}
+
+/// The highest walking pain of the massage checklist, as the protocol in force has it.
+fn walking_limit(protocol: &Protocol) -> Option<PainScore> {
+    match protocol.book.rule("M2.walk")?.setting()? {
+        #[allow(clippy::cast_possible_truncation, reason = "a limit within 0 to 10")]
+        Setting::Number(n) => PainScore::try_from(n as i64).ok(),
+        Setting::ByBand(_) | Setting::Range(_) | Setting::Flag(_) | Setting::Off => None,
     }
 }
 

@@ -3,6 +3,7 @@
 use hamstrong_rules::domain::{CheckIn, Episode, LocalDate, LocalTime, RecordId, Wellness};
 use serde_json::{Map, Value};
 
+use super::readiness::pinned;
 use super::{Tracker, inputs};
 use crate::api::error::ApiError;
 use crate::api::inputs::{
@@ -31,7 +32,8 @@ impl Tracker {
     pub fn record_check_in(&mut self, input: &CheckInInput) -> Result<Overview, ApiError> {
         let onset = self.standing(input.episode, Kind::Episode)?.value::<Episode>()?.onset;
         inputs::loggable(input.day, self.today()?, Some(onset))?;
-        let slot = Slot { episode: Some(input.episode), day: input.day, sitting: input.sitting, time: input.time };
+        let slot =
+            Slot { episode: Some(input.episode), day: input.day, sitting: input.sitting, time: input.time };
         self.answer::<CheckIn>(&slot, &input.answers)?;
         self.overview(&OverviewQuery { day: Some(input.day), episode: Some(input.episode) })
     }
@@ -76,8 +78,7 @@ impl Tracker {
     }
 
     fn in_slot(&self, kind: Kind, slot: &Slot) -> Result<Option<Revision>, ApiError> {
-        let what =
-            Select { kind, episode: slot.episode, days: Some((slot.day, slot.day)), removed: false };
+        let what = Select { kind, episode: slot.episode, days: Some((slot.day, slot.day)), removed: false };
         let heads = self.store.heads(what)?;
         Ok(heads.into_iter().map(|h| h.revision).find(|r| r.sitting == Some(slot.sitting)))
     }
@@ -121,7 +122,7 @@ impl Tracker {
     /// What only the protocol can check or fill in.
     fn checked(&self, entry: &Entry, record: RecordId, episode: &Episode) -> Result<Entry, ApiError> {
         match entry {
-            Entry::ProtocolChoice(choice) => Ok(Entry::ProtocolChoice(self.pinned(choice, episode)?)),
+            Entry::ProtocolChoice(choice) => Ok(Entry::ProtocolChoice(pinned(choice, episode)?)),
             Entry::RuleChange(change) => {
                 self.checked_change(record, change)?;
                 Ok(entry.clone())
@@ -190,7 +191,9 @@ impl Tracker {
         let Some(sitting) = head.sitting else { return Ok(()) };
         let slot = Slot { episode: head.episode, day: head.felt.day, sitting, time: None };
         match self.in_slot(head.kind, &slot)? {
-            Some(_) => Err(ApiError::field("record", "Another check-in stands in its place. Remove that one first.")),
+            Some(_) => {
+                Err(ApiError::field("record", "Another check-in stands in its place. Remove that one first."))
+            }
             None => Ok(()),
         }
     }

@@ -35,7 +35,11 @@ impl Tracker {
             sitting: None,
             payload: payload_of(&input.episode)?,
         };
-        let label = format!("{}, {}", words::injury(input.episode.side).to_lowercase(), words::day(input.episode.onset));
+        let label = format!(
+            "{}, {}",
+            words::injury(input.episode.side).to_lowercase(),
+            words::day(input.episode.onset)
+        );
         let (stamp, _) = self.stamp()?;
         let record = self.store.change(stamp, |change| {
             if let Some((head, wording)) = athlete {
@@ -86,7 +90,11 @@ impl Tracker {
     /// # Errors
     /// An agreement without a name.
     pub fn save_contraindications(&mut self, file: &Contraindications) -> Result<Overview, ApiError> {
-        if file.answers.iter().any(|a| a.agreed_on.is_some() && a.agreed_by.as_ref().is_none_or(|b| b.trim().is_empty())) {
+        if file
+            .answers
+            .iter()
+            .any(|a| a.agreed_on.is_some() && a.agreed_by.as_ref().is_none_or(|b| b.trim().is_empty()))
+        {
             return Err(ApiError::field("agreed_by", "Say which clinician agreed."));
         }
         let what = Select { kind: Kind::Contraindications, episode: None, days: None, removed: false };

@@ -89,7 +89,9 @@ impl Tracker {
             (_, 1) if logged == 1 => "Today has an entry.".to_owned(),
             (0, _) => "Nothing is logged yet.".to_owned(),
             (n, m) if n == m => format!("All {} days have an entry.", words::count(m)),
-            (n, m) => format!("{} of {} days {verb} an entry.", words::capital(&words::count(n)), words::count(m)),
+            (n, m) => {
+                format!("{} of {} days {verb} an entry.", words::capital(&words::count(n)), words::count(m))
+            }
         })
     }
 
@@ -101,7 +103,8 @@ impl Tracker {
         to: LocalDate,
     ) -> Result<BTreeMap<LocalDate, DaySum>, ApiError> {
         let mut sums: BTreeMap<LocalDate, DaySum> = BTreeMap::new();
-        for kind in [Kind::CheckIn, Kind::Wellness, Kind::PriceStep, Kind::Session, Kind::Massage, Kind::Note] {
+        for kind in [Kind::CheckIn, Kind::Wellness, Kind::PriceStep, Kind::Session, Kind::Massage, Kind::Note]
+        {
             let owner = kind.of_episode().then_some(episode);
             let what = Select { kind, episode: owner, days: Some((from, to)), removed: false };
             for head in self.store.heads(what)? {

@@ -43,10 +43,8 @@ fn check_answer<T: Payload>(field: &str, alone: Map<String, Value>) -> Result<()
     if !T::KIND.columns().iter().any(|(name, _)| *name == field) {
         return Err(format!("There is no answer called \"{field}\"."));
     }
-    if let Some(text) = alone.get(field).and_then(Value::as_str) {
-        if text.chars().count() > LONGEST_ANSWER {
-            return Err(format!("At most {LONGEST_ANSWER} characters fit here."));
-        }
+    if alone.get(field).and_then(Value::as_str).is_some_and(|text| text.chars().count() > LONGEST_ANSWER) {
+        return Err(format!("At most {LONGEST_ANSWER} characters fit here."));
     }
     if alone.get(field).is_some_and(Value::is_null) {
         return Ok(());
@@ -127,19 +125,19 @@ pub fn day_end(time: LocalTime) -> Result<LocalTime, ApiError> {
 }
 
 /// Later answers win; what they leave blank is kept from before.
-pub fn overlay_check_in(earlier: CheckIn, later: CheckIn) -> CheckIn {
+pub fn overlay_check_in(earlier: &CheckIn, later: &CheckIn) -> CheckIn {
     overlay(earlier, later)
 }
 
 /// The same for the person's part.
-pub fn overlay_wellness(earlier: Wellness, later: Wellness) -> Wellness {
+pub fn overlay_wellness(earlier: &Wellness, later: &Wellness) -> Wellness {
     overlay(earlier, later)
 }
 
-fn overlay<T: Payload + Clone>(earlier: T, later: T) -> T {
-    let (Ok(mut base), Ok(top)) = (payload_of(&earlier), payload_of(&later)) else { return later };
+fn overlay<T: Payload + Clone>(earlier: &T, later: &T) -> T {
+    let (Ok(mut base), Ok(top)) = (payload_of(earlier), payload_of(later)) else { return later.clone() };
     base.extend(top);
-    serde_json::from_value(Value::Object(base)).unwrap_or(later)
+    serde_json::from_value(Value::Object(base)).unwrap_or_else(|_| later.clone())
 }
 
 #[cfg(test)]
@@ -152,7 +150,8 @@ mod tests {
 
     #[test]
     fn all_field_problems_are_named_at_once() {
-        let refused = merge::<CheckIn>(&Map::new(), &map(r#"{"pain_walk":11,"swelling":9,"pain_rest":2}"#)).unwrap_err();
+        let refused = merge::<CheckIn>(&Map::new(), &map(r#"{"pain_walk":11,"swelling":9,"pain_rest":2}"#))
+            .unwrap_err();
         let fields: Vec<&str> = refused.fields.iter().map(|f| f.field.as_str()).collect();
         assert_eq!(fields, ["pain_walk", "swelling"]);
         assert_eq!(refused.fields[0].message, "Pain must be between 0 and 10, not 11.");
@@ -166,7 +165,9 @@ mod tests {
 
     #[test]
     fn null_clears_and_silence_keeps() {
-        let merged = merge::<CheckIn>(&map(r#"{"pain_walk":3,"pain_rest":1}"#), &map(r#"{"pain_walk":null}"#)).unwrap();
+        let merged =
+            merge::<CheckIn>(&map(r#"{"pain_walk":3,"pain_rest":1}"#), &map(r#"{"pain_walk":null}"#))
+                .unwrap();
         assert_eq!(merged, map(r#"{"pain_rest":1}"#));
     }
 

@@ -109,7 +109,9 @@ impl From<StoreError> for ApiError {
             | StoreError::Exists { .. }
             | StoreError::Locked { .. } => ErrorCode::Unavailable,
             StoreError::ReadOnly => ErrorCode::ReadOnly,
-            StoreError::DiskFull | StoreError::Io(_) | StoreError::Sql(_) => ErrorCode::NotSaved,
+            StoreError::DiskFull | StoreError::DiskRefused(_) | StoreError::Io(_) | StoreError::Sql(_) => {
+                ErrorCode::NotSaved
+            }
             StoreError::NoRecord(_) => ErrorCode::NotFound,
             StoreError::Damaged(_) => ErrorCode::Failed,
         };

@@ -3,9 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use hamstrong_rules::domain::{
-    CheckIn, DayIndex, Episode, Instant, LocalDate, RecordId, Wellness,
-};
+use hamstrong_rules::domain::{CheckIn, DayIndex, Episode, Instant, LocalDate, RecordId, Wellness};
 
 use super::{Tracker, inputs};
 use crate::api::error::ApiError;
@@ -91,11 +89,11 @@ impl Tracker {
         let yesterday = before
             .iter()
             .filter_map(|s| s.check_in.as_ref())
-            .fold(CheckIn::default(), |sum, c| inputs::overlay_check_in(sum, c.value.clone()));
+            .fold(CheckIn::default(), |sum, c| inputs::overlay_check_in(&sum, &c.value));
         let yesterday_wellness = before
             .iter()
             .filter_map(|s| s.wellness.as_ref())
-            .fold(Wellness::default(), |sum, w| inputs::overlay_wellness(sum, w.value.clone()));
+            .fold(Wellness::default(), |sum, w| inputs::overlay_wellness(&sum, &w.value));
         Ok(DayView {
             day,
             day_index: DayIndex::of(day, episode.onset),
@@ -122,7 +120,12 @@ impl Tracker {
         Ok(sittings.into_values().collect())
     }
 
-    fn entries_of(&self, episode: RecordId, day: LocalDate, removed: bool) -> Result<Vec<Recorded<Entry>>, ApiError> {
+    fn entries_of(
+        &self,
+        episode: RecordId,
+        day: LocalDate,
+        removed: bool,
+    ) -> Result<Vec<Recorded<Entry>>, ApiError> {
         let mut entries = Vec::new();
         for kind in ENTRY_KINDS {
             let what = Select { kind, episode: Some(episode), days: Some((day, day)), removed };
@@ -133,16 +136,17 @@ impl Tracker {
             }
         }
         // By time, then by what they are: the order in which they were typed does not show.
-        entries.sort_by_cached_key(|(kind, e)| (e.time, *kind, serde_json::to_string(&e.value).unwrap_or_default()));
+        entries.sort_by_cached_key(|(kind, e)| {
+            (e.time, *kind, serde_json::to_string(&e.value).unwrap_or_default())
+        });
         Ok(entries.into_iter().map(|(_, e)| e).collect())
     }
 
     fn saved(&self, now: &Moment) -> Result<Option<SavedView>, ApiError> {
         let newest = self.store.newest_written_at()?;
-        Ok(newest.and_then(|text| text.parse::<Instant>().ok()).map(|at| SavedView {
-            at,
-            time: Moment { at, zone: now.zone.clone() }.time(),
-        }))
+        Ok(newest
+            .and_then(|text| text.parse::<Instant>().ok())
+            .map(|at| SavedView { at, time: Moment { at, zone: now.zone.clone() }.time() }))
     }
 
     fn warnings(&self, now: &Moment) -> Result<Vec<WarningView>, ApiError> {
@@ -150,7 +154,10 @@ impl Tracker {
         let mut warn = |code, message: String| warnings.push(WarningView { code, message });
         let missing = self.store.missing();
         if missing > 0 {
-            let (n, verb) = (words::count(usize::try_from(missing).unwrap_or(0)), if missing == 1 { "is" } else { "are" });
+            let (n, verb) = (
+                words::count(usize::try_from(missing).unwrap_or(0)),
+                if missing == 1 { "is" } else { "are" },
+            );
             let entries = if missing == 1 { "entry" } else { "entries" };
             warn(
                 WarningCode::EntriesMissing,
@@ -168,7 +175,10 @@ impl Tracker {
             warn(WarningCode::ClockBack, text.to_owned());
         }
         if self.read_only() {
-            warn(WarningCode::ReadOnly, "The journal can only be read here: nothing can be saved.".to_owned());
+            warn(
+                WarningCode::ReadOnly,
+                "The journal can only be read here: nothing can be saved.".to_owned(),
+            );
         }
         Ok(warnings)
     }

@@ -32,6 +32,10 @@ impl Tracker {
             SettingChange::DayEndsAt(time) => {
                 (DAY_ENDS_AT, Some(json!(inputs::day_end(*time)?)), Some("end of the day"))
             }
+            SettingChange::MissingEntriesSeen => {
+                self.store.forget_missing()?;
+                return self.overview(&OverviewQuery::default());
+            }
             SettingChange::EmergencyNumber(number) => {
                 let digits = number.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | ' '));
                 if number.trim().is_empty() || number.len() > 20 || !digits {

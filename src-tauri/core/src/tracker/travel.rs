@@ -23,7 +23,12 @@ impl Tracker {
         self.travel(Direction::Redo, then, "There is nothing to redo.")
     }
 
-    fn travel(&mut self, direction: Direction, then: &OverviewQuery, nothing: &str) -> Result<Overview, ApiError> {
+    fn travel(
+        &mut self,
+        direction: Direction,
+        then: &OverviewQuery,
+        nothing: &str,
+    ) -> Result<Overview, ApiError> {
         let (stamp, _) = self.stamp()?;
         match self.store.travel(direction, stamp)? {
             Some(_) => self.overview(then),

@@ -202,7 +202,7 @@ fn the_colours_are_those_of_the_page() {
     let sheet = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/src/styles/tokens.css");
     // The page is built apart from the core and may not be there.
     let Ok(sheet) = std::fs::read_to_string(sheet) else { return };
-    let (light, dark) = sheet.split_once("dark").expect("a dark theme");
+    let (light, dark) = sheet.split_once("data-theme='dark'").expect("a dark theme");
     for (part, theme) in [(light, ChartTheme::Light), (dark, ChartTheme::Dark)] {
         let declared: Vec<(&str, &str)> = part
             .split([';', '{', '}'])

@@ -1,4 +1,4 @@
-//! A write-ahead log that lost or changed bytes. SQLite opens an older state without a word; the mark beside the
+//! A write-ahead log that lost or changed bytes. The database opens an older state without a word; the mark beside the
 //! journal is what notices.
 
 use std::fs;
@@ -42,7 +42,12 @@ fn unclosed() -> (tempfile::TempDir, usize) {
         if n % 3 == 0 {
             desk.entry(leg, "2026-06-12", "note", json!({ "text": format!("Stairs, attempt {n}.") }));
         } else {
-            desk.check_in(leg, "2026-06-12", 1, json!({ "pain_walk": n % 11, "managed": format!("stairs {n}") }));
+            desk.check_in(
+                leg,
+                "2026-06-12",
+                1,
+                json!({ "pain_walk": n % 11, "managed": format!("stairs {n}") }),
+            );
         }
     }
     let image = tempfile::tempdir().unwrap();
@@ -80,7 +85,8 @@ fn open_damaged(image: &Path, damage: Damage, with_mark: bool) -> Found {
         fs::remove_file(folder.path().join(format!("{NAME}.mark"))).unwrap();
     }
     let began = Instant::now();
-    let tracker = Tracker::open(&folder.path().join(NAME), Opening::to_write(), Arc::new(SystemClock)).unwrap();
+    let tracker =
+        Tracker::open(&folder.path().join(NAME), Opening::to_write(), Arc::new(SystemClock)).unwrap();
     let shown = tracker.overview(&OverviewQuery::default()).unwrap();
     assert!(began.elapsed() < Duration::from_secs(5), "{damage:?}: opening took {:?}", began.elapsed());
     let problems = verify(tracker.store()).unwrap().problems;
@@ -101,7 +107,10 @@ fn damages(image: &Path) -> Vec<Damage> {
     let mut damages = vec![Damage::None, Damage::Emptied, Damage::Deleted];
     for _ in 0..40 {
         damages.push(Damage::Truncated(chance.between(0, len)));
-        damages.push(Damage::Flipped { byte: chance.between(0, len), bit: u32::try_from(chance.between(0, 8)).unwrap() });
+        damages.push(Damage::Flipped {
+            byte: chance.between(0, len),
+            bit: u32::try_from(chance.between(0, 8)).unwrap(),
+        });
     }
     damages
 }
@@ -110,12 +119,13 @@ fn damages(image: &Path) -> Vec<Damage> {
 fn entries_lost_with_a_damaged_write_ahead_log_are_always_missed() {
     let (image, all) = unclosed();
     let mut lossy = 0;
-    for damage in damages(image.path()) {
-        let found = open_damaged(image.path(), damage, true);
+    let damages = damages(image.path());
+    for damage in &damages {
+        let found = open_damaged(image.path(), *damage, true);
         assert_eq!(found.warned, found.revisions < all, "{damage:?}: {found:?} of {all}");
         lossy += usize::from(found.revisions < all);
     }
-    println!("82 damages of the write-ahead log, {lossy} lost entries, all of them said");
+    println!("{} damages of the write-ahead log, {lossy} lost entries, all of them said", damages.len());
     assert!(lossy > 40, "only {lossy} damages lost anything");
 }
 

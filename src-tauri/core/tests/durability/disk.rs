@@ -38,7 +38,9 @@ pub struct Disk {
 impl Disk {
     pub fn apply(&mut self, op: &Op) {
         match op {
-            Op::Write { file, .. } | Op::Truncate { file, .. } => self.cached.entry(*file).or_default().push(op.clone()),
+            Op::Write { file, .. } | Op::Truncate { file, .. } => {
+                self.cached.entry(*file).or_default().push(op.clone());
+            }
             Op::Sync { file } => {
                 let content = self.synced.entry(*file).or_default();
                 for change in self.cached.remove(file).unwrap_or_default() {
@@ -51,7 +53,7 @@ impl Disk {
                     change_names(&mut self.names, &op);
                 }
             }
-            Op::Ack(_) => {}
+            Op::Ready | Op::Ack(_) => {}
         }
     }
 
@@ -85,7 +87,7 @@ fn survive(content: &mut Vec<u8>, cached: &[Op], fate: Fate, chance: &mut Chance
                     let at = at + n * SECTOR;
                     let garbage = chance.one_in(20);
                     if garbage || chance.one_in(2) {
-                        let bytes = sector.iter().map(|b| if garbage { chance.next() as u8 } else { *b }).collect();
+                        let bytes = sector.iter().map(|b| if garbage { chance.byte() } else { *b }).collect();
                         change_file(content, &Op::Write { file: *file, at, bytes });
                     }
                 }

@@ -6,18 +6,19 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use crate::logger::{Ack, Chance, faults, program, times};
+use crate::logger::{Ack, Chance, faults, program, start, times};
 
 /// Starts the logger, kills it so long after its start or its first acknowledgement, and says what it had
 /// acknowledged.
 fn log_until_killed(journal: &Path, after_first_ack: bool, delay: Duration) -> Vec<Ack> {
-    let mut child = Command::new(program()).arg(journal).stdout(Stdio::piped()).spawn().unwrap();
+    let mut child = start(Command::new(program()).arg(journal).stdout(Stdio::piped())).unwrap();
     let mut output = BufReader::new(child.stdout.take().unwrap());
     let mut acknowledged = Vec::new();
     let mut line = String::new();
-    if after_first_ack {
-        output.read_line(&mut line).unwrap();
-        acknowledged.push(Ack::parse(&line).unwrap_or_else(|| panic!("the logger said {line:?}")));
+    while after_first_ack && acknowledged.is_empty() {
+        let said = std::mem::take(&mut line);
+        assert!(output.read_line(&mut line).unwrap() > 0, "the logger ended without an entry: {said}");
+        acknowledged.extend(Ack::parse(&line));
     }
     let reader = std::thread::spawn(move || {
         let mut rest = Vec::new();
@@ -49,12 +50,19 @@ fn an_acknowledged_entry_outlives_kill_9() {
         for _ in 0..10.min(kills - round * 10) {
             let delay = Duration::from_micros(chance.between(4_000, 120_000) as u64);
             acknowledged.extend(log_until_killed(&journal, true, delay));
-            assert_eq!(faults(&journal, &acknowledged), [""; 0], "round {round}, {delay:?} after the first entry");
+            assert_eq!(
+                faults(&journal, &acknowledged),
+                [""; 0],
+                "round {round}, {delay:?} after the first entry"
+            );
         }
         total += acknowledged.len();
     }
     println!("{kills} kills while logging, {total} acknowledged entries, 0 lost");
-    assert!(total >= kills * 3, "only {total} entries were logged: the kills came before there was anything to lose");
+    assert!(
+        total >= kills * 3,
+        "only {total} entries were logged: the kills came before there was anything to lose"
+    );
 }
 
 #[test]
@@ -76,5 +84,7 @@ fn a_first_start_that_is_killed_leaves_nothing_in_the_way_of_the_next() {
             assert!(!name.contains(".new"), "{name} was left behind, killed {delay:?} after its start");
         }
     }
-    println!("{kills} kills during the first start, {without} before there was a journal, {half} of them half made");
+    println!(
+        "{kills} kills during the first start, {without} before there was a journal, {half} of them half made"
+    );
 }

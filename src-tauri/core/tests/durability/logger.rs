@@ -1,9 +1,10 @@
 //! The logging process under test, what it acknowledged, and what a journal still holds of it.
 
 use std::collections::HashMap;
+use std::io;
 use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::sync::{Arc, OnceLock};
+use std::process::{Child, Command, Output, Stdio};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use std::time::SystemTime;
 
 use hamstrong_core::api::error::ApiError;
@@ -53,8 +54,12 @@ impl Chance {
         from + usize::try_from(self.next() % (to - from) as u64).unwrap()
     }
 
+    pub fn byte(&mut self) -> u8 {
+        self.next().to_le_bytes()[0]
+    }
+
     pub fn one_in(&mut self, n: u64) -> bool {
-        self.next() % n == 0
+        self.next().is_multiple_of(n)
     }
 }
 
@@ -80,7 +85,7 @@ pub fn program() -> &'static Path {
             if folder.ends_with("release") {
                 cargo.arg("--release");
             }
-            assert!(cargo.status().unwrap().success(), "the example `logger` does not build");
+            assert!(run(&mut cargo).unwrap().status.success(), "the example `logger` does not build");
         }
         program
     })
@@ -92,11 +97,30 @@ fn modified(path: &Path) -> SystemTime {
 
 fn newest(folder: &Path) -> SystemTime {
     let inside = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    inside.map(|path| if path.is_dir() { newest(&path) } else { modified(&path) }).max().unwrap_or(SystemTime::UNIX_EPOCH)
+    inside
+        .map(|path| if path.is_dir() { newest(&path) } else { modified(&path) })
+        .max()
+        .unwrap_or(SystemTime::UNIX_EPOCH)
+}
+
+/// A process that is being started holds a copy of everything that is open here, locks included, until it has
+/// become another program. So nothing is started while a journal is open.
+static STARTING: RwLock<()> = RwLock::new(());
+
+/// Starts a process while no journal is open in this one.
+pub fn start(command: &mut Command) -> io::Result<Child> {
+    let _alone = STARTING.write().unwrap_or_else(PoisonError::into_inner);
+    command.spawn()
+}
+
+/// Starts a process in the same way and waits for what it says.
+pub fn run(command: &mut Command) -> io::Result<Output> {
+    start(command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()))?.wait_with_output()
 }
 
 /// What was lost or does not hold together, one sentence each, after opening as the app does.
 pub fn faults(journal: &Path, acknowledged: &[Ack]) -> Vec<String> {
+    let _nothing_starts = STARTING.read().unwrap_or_else(PoisonError::into_inner);
     match Tracker::open_or_create(journal, Opening::to_write(), Arc::new(SystemClock)) {
         Ok(tracker) => missing(&tracker, acknowledged).unwrap_or_else(|refused| vec![refused.message]),
         Err(refused) => vec![refused.message],

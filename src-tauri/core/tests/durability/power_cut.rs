@@ -49,7 +49,9 @@ fn cut(ops: &[Op], cuts: usize, seed: u64) -> Outcome {
         outcome.corrupt += usize::from(found.len() > lost + noticed);
         if let (Some(first), true) = (found.first(), outcome.said.len() < 8) {
             let all = acknowledged.len();
-            outcome.said.push(format!("cut at {point} of {} after {all} entries, {fate:?}: {first}", ops.len()));
+            outcome
+                .said
+                .push(format!("cut at {point} of {} after {all} entries, {fate:?}: {first}", ops.len()));
         }
     }
     outcome

@@ -3,20 +3,39 @@
 use std::collections::HashMap;
 use std::process::Command;
 
-use crate::logger::{Ack, program};
+use crate::logger::{Ack, program, run};
 
 /// A file by what it is, not by its name: a rename keeps the number.
 pub type File = usize;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Op {
-    Create { name: String, file: File },
-    Write { file: File, at: usize, bytes: Vec<u8> },
-    Truncate { file: File, len: usize },
-    Sync { file: File },
-    Remove { name: String },
-    Rename { from: String, to: String },
+    Create {
+        name: String,
+        file: File,
+    },
+    Write {
+        file: File,
+        at: usize,
+        bytes: Vec<u8>,
+    },
+    Truncate {
+        file: File,
+        len: usize,
+    },
+    Sync {
+        file: File,
+    },
+    Remove {
+        name: String,
+    },
+    Rename {
+        from: String,
+        to: String,
+    },
     SyncFolder,
+    /// The journal is open, the first entry not yet begun.
+    Ready,
     Ack(Ack),
 }
 
@@ -33,13 +52,17 @@ pub fn record(sittings: &[&[&str]]) -> Vec<Op> {
     let mut reader = Reader { folder: place.to_str().unwrap().to_owned(), ..Reader::default() };
     for flags in sittings {
         let trace = folder.path().join("trace");
-        let ran = Command::new("strace")
-            .args(["-f", "-qq", "-xx", "-s", "1000000", "-e", "signal=none", "-e", CALLS, "-o"])
-            .args([&trace, program(), &place.join("journal.hamstrong")])
-            .args(*flags)
-            .output()
-            .unwrap_or_else(|e| panic!("strace records what reaches the disk, but does not start ({e}): install the package `strace`"));
-        assert!(ran.status.success(), "the logger failed under strace: {}", String::from_utf8_lossy(&ran.stderr));
+        let mut strace = Command::new("strace");
+        strace.args(["-f", "-qq", "-xx", "-s", "1000000", "-e", "signal=none", "-e", CALLS, "-o"]);
+        strace.args([&trace, program(), &place.join("journal.hamstrong")]).args(*flags);
+        let ran = run(&mut strace).unwrap_or_else(|e| {
+            panic!("what reaches the disk is recorded by strace, which did not start ({e}): install the package `strace`")
+        });
+        assert!(
+            ran.status.success(),
+            "the logger failed under strace: {}",
+            String::from_utf8_lossy(&ran.stderr)
+        );
         reader.read(&std::fs::read_to_string(&trace).unwrap());
     }
     reader.ops
@@ -65,7 +88,10 @@ impl Reader {
     fn read(&mut self, trace: &str) {
         self.open.clear();
         for line in trace.lines() {
-            assert!(!line.contains("<unfinished"), "two threads wrote at once; the order is not known: {line:.200}");
+            assert!(
+                !line.contains("<unfinished"),
+                "two threads wrote at once; the order is not known: {line:.200}"
+            );
             let call = line.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
             if let (Some((name, rest)), Some((_, result))) = (call.split_once('('), call.rsplit_once(" = ")) {
                 let result = result.split(' ').next().unwrap().parse().unwrap_or(-1);
@@ -81,11 +107,16 @@ impl Reader {
         let fd: i64 = arguments[0].parse().unwrap_or(-1);
         let handle = self.open.get(&fd).map(|(handle, _)| *handle);
         match (name, handle) {
-            ("openat", _) => self.open(text(arguments[1]), arguments[2], result),
-            ("open", _) => self.open(text(arguments[0]), arguments[1], result),
+            ("openat", _) => self.open(&text(arguments[1]), arguments[2], result),
+            ("open", _) => self.open(&text(arguments[0]), arguments[1], result),
             ("close", _) => drop(self.open.remove(&fd)),
             ("write", None) if fd == 1 => {
-                self.ops.extend(Ack::parse(std::str::from_utf8(&bytes(arguments[1])).unwrap()).map(Op::Ack));
+                let line = text(arguments[1]);
+                self.ops.extend(if line == "READY\n" {
+                    Some(Op::Ready)
+                } else {
+                    Ack::parse(&line).map(Op::Ack)
+                });
             }
             ("write", Some(Handle::File(file))) => {
                 let at = self.open[&fd].1;
@@ -115,21 +146,18 @@ impl Reader {
         (!name.ends_with("-shm")).then(|| name.to_owned())
     }
 
-    fn open(&mut self, path: String, flags: &str, fd: i64) {
+    fn open(&mut self, path: &str, flags: &str, fd: i64) {
         if path == self.folder {
             self.open.insert(fd, (Handle::Folder, 0));
             return;
         }
-        let Some(name) = self.inside(&path) else { return };
-        let file = match self.names.get(&name) {
-            Some(file) => *file,
-            None => {
-                self.files += 1;
-                self.names.insert(name.clone(), self.files);
-                self.ops.push(Op::Create { name, file: self.files });
-                self.files
-            }
-        };
+        let Some(name) = self.inside(path) else { return };
+        let file = self.names.get(&name).copied().unwrap_or_else(|| {
+            self.files += 1;
+            self.names.insert(name.clone(), self.files);
+            self.ops.push(Op::Create { name, file: self.files });
+            self.files
+        });
         assert!(!flags.contains("O_APPEND"), "appending is not modelled: {path}");
         if flags.contains("O_TRUNC") {
             self.ops.push(Op::Truncate { file, len: 0 });

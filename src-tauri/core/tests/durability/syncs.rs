@@ -4,23 +4,21 @@ use crate::recording::{Op, record};
 
 #[test]
 fn an_entry_costs_exactly_one_sync_and_is_called_saved_after_it() {
-    let ops = record(&[&["--count", "1"], &["--count", "60"]]);
-    let places: Vec<usize> =
-        ops.iter().enumerate().filter(|(_, op)| matches!(op, Op::Ack(_))).map(|(n, _)| n).collect();
-    assert_eq!(places.len(), 61);
-    // From the last word of the first sitting on there is also the closing and the opening; then entry by entry.
-    for pair in places[1..].windows(2) {
-        let between = &ops[pair[0] + 1..pair[1]];
-        let syncs: Vec<usize> = between
-            .iter()
-            .enumerate()
-            .filter(|(_, op)| matches!(op, Op::Sync { .. } | Op::SyncFolder))
-            .map(|(n, _)| n)
-            .collect();
-        assert_eq!(syncs.len(), 1, "{} syncs before {:?}", syncs.len(), ops[pair[1]]);
-        let Op::Sync { file } = between[syncs[0]] else { panic!("only the folder was synced") };
-        let entry_after_sync = between[syncs[0]..].iter().any(|op| matches!(op, Op::Write { file: f, .. } if *f == file));
-        let entry_before_sync = between[..syncs[0]].iter().any(|op| matches!(op, Op::Write { file: f, .. } if *f == file));
-        assert!(entry_before_sync && !entry_after_sync, "something of {:?} was written after its sync", ops[pair[1]]);
+    let ops = record(&[&["--count", "60"], &["--count", "60"]]);
+    let mut counted = 0;
+    for sitting in ops.split(|op| *op == Op::Ready).skip(1) {
+        // What follows the last acknowledgement is the closing and the next opening.
+        for entry in sitting.split_inclusive(|op| matches!(op, Op::Ack(_))).take(60) {
+            let (ack, work) = entry.split_last().unwrap();
+            let is_sync = |op: &&Op| matches!(op, Op::Sync { .. } | Op::SyncFolder);
+            assert_eq!(work.iter().filter(is_sync).count(), 1, "syncs before {ack:?}");
+            let place = work.iter().position(|op| matches!(op, Op::Sync { .. }));
+            let place = place.unwrap_or_else(|| panic!("only the folder was synced before {ack:?}"));
+            let log = |op: &Op| matches!((op, &work[place]), (Op::Write { file, .. }, Op::Sync { file: f }) if file == f);
+            assert!(work[..place].iter().any(log), "nothing to sync before {ack:?}");
+            assert!(!work[place..].iter().any(log), "something was written after the sync of {ack:?}");
+            counted += 1;
+        }
     }
+    assert_eq!(counted, 120);
 }

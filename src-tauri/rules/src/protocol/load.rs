@@ -2,6 +2,7 @@
 //! was expected.
 
 use std::fmt;
+use std::sync::OnceLock;
 
 use serde_json::Value;
 
@@ -75,7 +76,9 @@ impl Protocol {
     /// # Errors
     /// As [`Protocol::from_json`]; a test holds that the shipped file has none.
     pub fn builtin(variant: Variant) -> Result<Self, ProtocolError> {
-        Self::from_json(SHIPPED_NAME, SHIPPED)?.with_variant(variant)
+        // The file is part of the program: reading it once is reading it always.
+        static READ: OnceLock<Result<Protocol, ProtocolError>> = OnceLock::new();
+        READ.get_or_init(|| Self::from_json(SHIPPED_NAME, SHIPPED)).clone()?.with_variant(variant)
     }
 
     /// The same file in another variant. Overrides do not carry over: a physio sets them for one reading.

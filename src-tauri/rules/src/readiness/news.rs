@@ -77,8 +77,7 @@ impl<'h> Pass<'h> {
                 let known = |flag: &FlagId| old.is_some_and(|old| old.red_flags.contains(flag));
                 let fresh = values.red_flags.iter().filter(|flag| !known(flag));
                 news.flags.extend(fresh.map(|flag| (*record, flag.clone(), about)));
-                let moved = self.diary.day_of(*record) != Some(about);
-                if values.sudden_pain && (moved || !old.is_some_and(|old| old.sudden_pain)) {
+                if values.sudden_pain {
                     news.sudden.push(about);
                 }
                 news.changed.extend(self.diary.put(*record, about, day, values).into_iter().flatten());
@@ -159,9 +158,6 @@ impl<'h> Pass<'h> {
     /// Flares on earlier days that became known today.
     pub(super) fn late_flares(&mut self, day: i32, news: &News, today: &mut Today) {
         for about in news.changed.iter().copied().filter(|about| *about < day) {
-            if about <= self.state.start {
-                continue;
-            }
             let look = self.look(about);
             let crept = baseline::creep(&look, &mut Silent);
             if (crept || baseline::flare(&look, &mut Silent)) && !self.state.is_flare(about) {

@@ -86,7 +86,8 @@ fn below(value: f64, [fine, priority]: [f64; 2]) -> u8 {
 mod tests {
     use super::*;
 
-    const TIGHT: RiskCheck = RiskCheck::Tight { short_degrees: [20.0, 35.0], difference_degrees: [10.0, 15.0] };
+    const TIGHT: RiskCheck =
+        RiskCheck::Tight { short_degrees: [20.0, 35.0], difference_degrees: [10.0, 15.0] };
     const EVEN: RiskCheck = RiskCheck::Imbalance { fine: [90.0, 110.0], priority_below: 80.0 };
     const FIT: RiskCheck =
         RiskCheck::Conditioning { reps: [25.0, 20.0], weeks_of_four: [4, 2], sessions_a_week: 2 };
@@ -103,10 +104,16 @@ mod tests {
 
     #[test]
     fn tight_muscles_by_the_worse_leg_and_by_the_difference() {
-        let level = |left, right| risk_level(&TIGHT, &RiskFacts { knee: Some((left, right)), ..Default::default() });
-        for (left, right, expected) in
-            [(19.0, 12.0, 0), (20.0, 15.0, 1), (35.0, 30.0, 1), (36.0, 30.0, 2), (5.0, 15.0, 1), (2.0, 18.0, 2)]
-        {
+        let level =
+            |left, right| risk_level(&TIGHT, &RiskFacts { knee: Some((left, right)), ..Default::default() });
+        for (left, right, expected) in [
+            (19.0, 12.0, 0),
+            (20.0, 15.0, 1),
+            (35.0, 30.0, 1),
+            (36.0, 30.0, 2),
+            (5.0, 15.0, 1),
+            (2.0, 18.0, 2),
+        ] {
             assert_eq!(level(left, right), Some(expected), "{left} {right}");
         }
         assert_eq!(risk_level(&TIGHT, &RiskFacts::default()), None);
@@ -114,10 +121,16 @@ mod tests {
 
     #[test]
     fn an_uneven_bridge_count_either_way() {
-        let level = |own, other| risk_level(&EVEN, &RiskFacts { bridges: Some((own, other)), ..Default::default() });
-        for (own, other, expected) in
-            [(20.0, 20.0, 0), (18.0, 20.0, 0), (17.0, 20.0, 1), (16.0, 20.0, 1), (15.0, 20.0, 2), (20.0, 15.0, 2)]
-        {
+        let level =
+            |own, other| risk_level(&EVEN, &RiskFacts { bridges: Some((own, other)), ..Default::default() });
+        for (own, other, expected) in [
+            (20.0, 20.0, 0),
+            (18.0, 20.0, 0),
+            (17.0, 20.0, 1),
+            (16.0, 20.0, 1),
+            (15.0, 20.0, 2),
+            (20.0, 15.0, 2),
+        ] {
             assert_eq!(level(own, other), Some(expected), "{own} {other}");
         }
     }
@@ -125,7 +138,8 @@ mod tests {
     #[test]
     fn conditioning_by_the_worse_of_bridges_and_weeks() {
         let level = |reps: f64, weeks| {
-            let facts = RiskFacts { bridges: Some((reps, 40.0)), weekly_sessions: Some(weeks), ..Default::default() };
+            let facts =
+                RiskFacts { bridges: Some((reps, 40.0)), weekly_sessions: Some(weeks), ..Default::default() };
             risk_level(&FIT, &facts)
         };
         for (reps, weeks, expected) in [
@@ -141,7 +155,12 @@ mod tests {
 
     #[test]
     fn fatigue_counts_its_signs() {
-        let rested = RiskFacts { nights: vec![8.0; 7], soreness: vec![1, 2, 1], fatigue: Some(2), ..Default::default() };
+        let rested = RiskFacts {
+            nights: vec![8.0; 7],
+            soreness: vec![1, 2, 1],
+            fatigue: Some(2),
+            ..Default::default()
+        };
         assert_eq!(risk_level(&TIRED, &rested), Some(0));
         let one = RiskFacts { nights: vec![6.0, 6.5, 6.9, 8.0], ..rested.clone() };
         assert_eq!(risk_level(&TIRED, &one), Some(1));

@@ -90,9 +90,8 @@ pub fn not_met(rule: &RuleReport) -> String {
             "Not met: a condition is on file that needs a clinician's word.".to_owned()
         }
         Subject::Clearance => "Not met: a clinician's word on massage is not on file.".to_owned(),
-        Subject::Massage => format!("Not met: {}", lower_first(&rule.why)),
+        Subject::Massage | Subject::Course => format!("Not met: {}", lower_first(&rule.why)),
         Subject::Phase(phase) => format!("Not met: phase {} is not reached.", phase.index() + 1),
-        Subject::Course => format!("Not met: {}", lower_first(&rule.why)),
         Subject::DaysSinceInjury | Subject::DaysInPhase(_) | Subject::LoggedDays => {
             match (rule.value, rule.limit) {
                 (Some(Value::Number(n)), Some(Limit::AtLeast(least))) => {

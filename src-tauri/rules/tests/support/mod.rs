@@ -1,5 +1,6 @@
 //! Diaries for tests: short to write, each act with the day on which it was entered.
 #![allow(clippy::unwrap_used, reason = "tests stop at what they cannot read")]
+#![allow(clippy::needless_pass_by_value, reason = "calls read better without a borrow")]
 #![allow(dead_code, reason = "every test file uses its own part")]
 
 use std::sync::OnceLock;
@@ -7,7 +8,7 @@ use std::sync::OnceLock;
 use hamstrong_rules::domain::{LocalDate, RecordId};
 use hamstrong_rules::protocol::{ClearanceScope, Course, Protocol, TestKind, Variant};
 use hamstrong_rules::readiness::{
-    Act, DayDecision, DayValues, Decision, Deed, FlagId, History, Notice, Value, evaluate, timeline,
+    Act, DayDecision, DayValues, Decision, Deed, FlagId, Gate, History, Notice, Value, evaluate, timeline,
 };
 use uuid::Uuid;
 
@@ -51,6 +52,7 @@ pub fn swollen(grade: i64, values: DayValues) -> DayValues {
 }
 
 /// A diary under construction; days count from the first onset.
+#[derive(Clone)]
 pub struct Diary {
     pub history: History,
     next: u128,
@@ -125,4 +127,36 @@ impl Diary {
             .find(|day| day.notices.contains(&notice))
             .map(|day| day.day.days_since(self.history.onset))
     }
+}
+
+/// A bounded number from a literal.
+pub fn n<T: TryFrom<i64>>(n: i64) -> Option<T> {
+    T::try_from(n).ok()
+}
+
+/// A diary of (day, rest, walk) with stretch pain 3, and a limp from walking pain 4 on.
+pub fn diary(days: &[(i64, i64, i64)]) -> Diary {
+    let mut diary = Diary::new();
+    for (day, rest, walk) in days {
+        let values = values(*rest, *walk, 3);
+        diary.log(*day, if *walk < 4 { values } else { limping(values) });
+    }
+    diary
+}
+
+/// Moderate, P2 from day 4, calm from day 5 to `until`.
+pub fn calm(until: i64) -> Diary {
+    let mut diary = diary(&[(0, 4, 6), (1, 4, 6), (2, 3, 5), (3, 2, 4), (4, 2, 4)]);
+    for day in 5..=until {
+        diary.log(day, values(1, 1, 3));
+    }
+    diary
+}
+
+/// The answer of a gate rule on a day.
+pub fn answer(diary: &Diary, day: i64, rule: &str) -> Gate {
+    let decision = diary.decide(day);
+    let next = decision.next.iter().flat_map(|next| next.checklist.rules.iter());
+    let mut all = next.chain(&decision.m1.rules).chain(&decision.m2.rules).chain(&decision.m3.rules);
+    all.find(|report| report.rule.as_str() == rule).unwrap().answer
 }

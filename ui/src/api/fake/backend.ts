@@ -217,7 +217,7 @@ export class FakeCore {
         else if (change.setting === 'notice_accepted') this.state.settings.notice_accepted = change.value;
         else if (change.setting === 'day_ends_at') this.state.settings.day_ends_at = change.value;
         else if (change.setting === 'emergency_number') this.state.settings.emergency_number = change.value;
-        else this.state.current = change.value;
+        else if (change.setting === 'current_episode') this.state.current = change.value;
       }),
     save_export: ({ format }) => ({ name: `hamstrong.${format === 'csv' ? 'zip' : 'json'}`, bytes: 14_321 }),
     save_chart: ({ format }) => ({ name: `pain.${format}`, bytes: 8_205 }),

@@ -6,4 +6,4 @@ import type { Theme } from "./Theme";
 /**
  * One setting and its new value.
  */
-export type SettingChange = { "setting": "theme", "value": Theme } | { "setting": "notice_accepted", "value": boolean } | { "setting": "day_ends_at", "value": LocalTime } | { "setting": "emergency_number", "value": string } | { "setting": "current_episode", "value": RecordId | null };
+export type SettingChange = { "setting": "theme", "value": Theme } | { "setting": "notice_accepted", "value": boolean } | { "setting": "day_ends_at", "value": LocalTime } | { "setting": "emergency_number", "value": string } | { "setting": "missing_entries_seen" } | { "setting": "current_episode", "value": RecordId | null };

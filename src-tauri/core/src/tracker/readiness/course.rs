@@ -53,7 +53,8 @@ impl CourseLog {
     /// refuses are left out rather than silently bent.
     pub fn protocol(&self, day: LocalDate, variant: Variant) -> Result<Protocol, ApiError> {
         let plain = Protocol::builtin(variant).map_err(|e| refused(&e))?;
-        let known: Vec<Override> = self.changes.iter().filter(|c| c.on <= day).map(Changed::as_override).collect();
+        let known: Vec<Override> =
+            self.changes.iter().filter(|c| c.on <= day).map(Changed::as_override).collect();
         Ok(plain.with_overrides(&known).unwrap_or(plain))
     }
 
@@ -72,15 +73,35 @@ impl CourseLog {
     }
 }
 
+/// A choice as it is stored: with the version and checksum it is pinned to.
+pub fn pinned(choice: &ProtocolChoice, episode: &Episode) -> Result<ProtocolChoice, ApiError> {
+    let Some(variant) = Variant::from_word(&choice.variant) else {
+        return Err(ApiError::field(
+            "variant",
+            format!("There is no protocol called \"{}\".", choice.variant),
+        ));
+    };
+    let protocol = Protocol::builtin(variant).map_err(|e| refused(&e))?;
+    let offered = protocol.book.variants.get(&variant).map(|v| v.offered);
+    if offered == Some(VariantOffer::WithPhysio) && episode.physio_involved != Some(true) {
+        return Err(ApiError::field("variant", "This one is offered when a physiotherapist is involved."));
+    }
+    Ok(ProtocolChoice {
+        variant: choice.variant.clone(),
+        id: Some(protocol.book.id.clone()),
+        version: Some(protocol.book.version.clone()),
+        hash: Some(protocol.hash.clone()),
+    })
+}
+
 fn refused(error: &ProtocolError) -> ApiError {
     ApiError::new(ErrorCode::Failed, error.to_string())
 }
 
 impl Tracker {
     pub(super) fn course_log(&self, episode: RecordId) -> Result<CourseLog, ApiError> {
-        let heads = |kind| {
-            self.store.heads(Select { kind, episode: Some(episode), days: None, removed: false })
-        };
+        let heads =
+            |kind| self.store.heads(Select { kind, episode: Some(episode), days: None, removed: false });
         let mut log = CourseLog::default();
         for head in heads(Kind::ProtocolChoice)? {
             let choice: ProtocolChoice = head.revision.value()?;
@@ -95,26 +116,12 @@ impl Tracker {
         Ok(log)
     }
 
-    /// A choice as it is stored: with the version and checksum it is pinned to.
-    pub(in super::super) fn pinned(&self, choice: &ProtocolChoice, episode: &Episode) -> Result<ProtocolChoice, ApiError> {
-        let Some(variant) = Variant::from_word(&choice.variant) else {
-            return Err(ApiError::field("variant", format!("There is no protocol called \"{}\".", choice.variant)));
-        };
-        let protocol = Protocol::builtin(variant).map_err(|e| refused(&e))?;
-        let offered = protocol.book.variants.get(&variant).map(|v| v.offered);
-        if offered == Some(VariantOffer::WithPhysio) && episode.physio_involved != Some(true) {
-            return Err(ApiError::field("variant", "This one is offered when a physiotherapist is involved."));
-        }
-        Ok(ProtocolChoice {
-            variant: choice.variant.clone(),
-            id: Some(protocol.book.id.clone()),
-            version: Some(protocol.book.version.clone()),
-            hash: Some(protocol.hash.clone()),
-        })
-    }
-
     /// A physio's change, refused outside its bounds.
-    pub(in super::super) fn checked_change(&self, episode: RecordId, change: &RuleChange) -> Result<(), ApiError> {
+    pub(in super::super) fn checked_change(
+        &self,
+        episode: RecordId,
+        change: &RuleChange,
+    ) -> Result<(), ApiError> {
         let today = self.today()?;
         let log = self.course_log(episode)?;
         let protocol = Protocol::builtin(log.variant_on(today)).map_err(|e| refused(&e))?;

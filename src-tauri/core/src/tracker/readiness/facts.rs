@@ -37,13 +37,19 @@ impl Tracker {
     fn risk_facts(&self, case: &Case, day: LocalDate) -> Result<RiskFacts, ApiError> {
         let test = |id| self.newest_test(case.record, day, id);
         let sides = |t: SelfTest| t.left.zip(t.right);
-        let bridges = test("test.bridge_count")?.and_then(sides).map(|(left, right)| match case.episode.side {
-            Side::Left => (left, right),
-            Side::Right => (right, left),
-        });
+        let bridges =
+            test("test.bridge_count")?.and_then(sides).map(|(left, right)| match case.episode.side {
+                Side::Left => (left, right),
+                Side::Right => (right, left),
+            });
         let mut facts =
             RiskFacts { knee: test("test.ake")?.and_then(sides), bridges, ..RiskFacts::default() };
-        let week = Select { kind: Kind::Wellness, episode: None, days: Some((day.plus_days(-6), day)), removed: false };
+        let week = Select {
+            kind: Kind::Wellness,
+            episode: None,
+            days: Some((day.plus_days(-6), day)),
+            removed: false,
+        };
         for head in self.store.heads(week)? {
             let w: Wellness = head.revision.value()?;
             let back = day.days_since(head.revision.felt.day);
@@ -106,8 +112,11 @@ fn basis(id: &str, facts: &RiskFacts) -> String {
         "risk.conditioning" => match (facts.bridges, facts.weekly_sessions) {
             (None, None) => "No bridge count, and less than four weeks logged.".to_owned(),
             (bridges, weeks) => {
-                let count = bridges.map(|(own, other)| format!("{} bridges on the weaker leg", own.min(other)));
-                let busy = weeks.map(|w| format!("sessions in the last four weeks: {}, {}, {}, {}", w[3], w[2], w[1], w[0]));
+                let count =
+                    bridges.map(|(own, other)| format!("{} bridges on the weaker leg", own.min(other)));
+                let busy = weeks.map(|w| {
+                    format!("sessions in the last four weeks: {}, {}, {}, {}", w[3], w[2], w[1], w[0])
+                });
                 let parts: Vec<String> = count.into_iter().chain(busy).collect();
                 format!("{}.", crate::words::capital(&parts.join("; ")))
             }

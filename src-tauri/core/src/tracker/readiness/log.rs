@@ -4,8 +4,8 @@
 use std::collections::{HashMap, HashSet};
 
 use hamstrong_rules::domain::{
-    Athlete, CheckIn, Cause, Clearance, ClearedFor, Contraindications, Episode, Event, LocalDate, RecordId, SelfTest,
-    Wellness, Withdrawal,
+    Athlete, Cause, CheckIn, Clearance, ClearedFor, Contraindications, Episode, Event, LocalDate, RecordId,
+    SelfTest, Wellness, Withdrawal,
 };
 use hamstrong_rules::protocol::ClearanceScope;
 use hamstrong_rules::readiness::{
@@ -99,14 +99,18 @@ impl Tracker {
                 }
                 Kind::Athlete => intake.athlete = revision.value()?,
                 Kind::Contraindications => intake.conditions = revision.value()?,
-                Kind::Wellness if !alone && !logged.contains(&revision.felt.day) && !warns(&revision)? => continue,
+                Kind::Wellness if !alone && !logged.contains(&revision.felt.day) && !warns(&revision)? => {
+                    continue;
+                }
                 _ => {}
             }
             match revision.kind {
                 Kind::Episode | Kind::Athlete | Kind::Contraindications => {
                     let profile = intake.profile();
                     if started {
-                        history.acts.push(Act { entered_on: revision.written_day, deed: Deed::Profile(profile) });
+                        history
+                            .acts
+                            .push(Act { entered_on: revision.written_day, deed: Deed::Profile(profile) });
                     } else {
                         history.profile = profile;
                     }
@@ -128,7 +132,9 @@ impl Tracker {
         let (stamp, _) = self.stamp()?;
         let mut ticked: HashMap<RecordId, bool> = HashMap::new();
         self.store.each_of_kind::<ApiError>(Kind::Wellness, |_, revision, _| {
-            if revision.written_day == stamp.day && revision.value::<Wellness>()?.red_flags.contains(&input.flag) {
+            if revision.written_day == stamp.day
+                && revision.value::<Wellness>()?.red_flags.contains(&input.flag)
+            {
                 ticked.insert(revision.record, true);
             }
             Ok(())
@@ -140,8 +146,13 @@ impl Tracker {
         };
         let words = Withdrawal { of, flag: input.flag, reason: reason.to_owned() };
         let felt = self.felt(stamp.day, None)?;
-        let wording =
-            Wording { kind: Kind::Withdrawal, episode: None, felt, sitting: None, payload: payload_of(&words)? };
+        let wording = Wording {
+            kind: Kind::Withdrawal,
+            episode: None,
+            felt,
+            sitting: None,
+            payload: payload_of(&words)?,
+        };
         // Neither undone nor redone: it is an act of its own that stays on record.
         self.store.change(stamp, |change| {
             change.add(wording)?;
@@ -179,7 +190,9 @@ fn acts_of(revision: &Revision, side: hamstrong_rules::domain::Side) -> Result<V
             let test: SelfTest = revision.value()?;
             self_test_results(&test, side)
                 .into_iter()
-                .map(|(kind, value)| act(Deed::Test { record: result_id(record, kind.word()), day, test: kind, value }))
+                .map(|(kind, value)| {
+                    act(Deed::Test { record: result_id(record, kind.word()), day, test: kind, value })
+                })
                 .collect()
         }
         Kind::Clearance => {

@@ -8,6 +8,7 @@ mod status;
 mod tests_view;
 mod words;
 
+pub(super) use course::pinned;
 use hamstrong_rules::domain::{Episode, LocalDate, RecordId};
 use hamstrong_rules::protocol::Course;
 use hamstrong_rules::readiness::{Decision, History, evaluate};
@@ -43,7 +44,10 @@ impl Tracker {
     ///
     /// # Errors
     /// As `decision`.
-    pub fn timeline(&self, episode: RecordId) -> Result<Vec<hamstrong_rules::readiness::DayDecision>, ApiError> {
+    pub fn timeline(
+        &self,
+        episode: RecordId,
+    ) -> Result<Vec<hamstrong_rules::readiness::DayDecision>, ApiError> {
         let case = self.case(episode)?;
         let until = self.last_day(&case.episode)?;
         Ok(hamstrong_rules::readiness::timeline(&case.course, &case.history, until))

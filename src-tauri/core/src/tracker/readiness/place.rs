@@ -8,14 +8,19 @@ use super::super::Tracker;
 use super::{Case, words};
 use crate::api::error::ApiError;
 use crate::api::readiness::{
-    ChangeView, ConditionView, Difference, EditableRule, EstimateView, PhaseName, ProtocolView, ReadinessView,
-    RuleChangeView, SourceView, TierView, VariantView,
+    ChangeView, ConditionView, Difference, EditableRule, EstimateView, PhaseName, ProtocolView,
+    ReadinessView, RuleChangeView, SourceView, TierView, VariantView,
 };
 use crate::store::Kind;
 use crate::store::read::Select;
 
 impl Tracker {
-    pub(super) fn readiness_place(&self, case: &Case, day: LocalDate, as_of: LocalDate) -> Result<ReadinessView, ApiError> {
+    pub(super) fn readiness_place(
+        &self,
+        case: &Case,
+        day: LocalDate,
+        as_of: LocalDate,
+    ) -> Result<ReadinessView, ApiError> {
         let decision = evaluate(&case.course, &case.history, day, as_of);
         let protocol = case.protocol(day);
         let (verdict, title) = words::verdict(&decision);
@@ -137,7 +142,13 @@ fn protocol_view(case: &Case, day: LocalDate, decision: &Decision) -> Result<Pro
     let editable = now.book.rules().into_iter().filter_map(|(_, rule)| {
         let (value, bounds) = rule.setting().zip(rule.bounds())?;
         let confidence = rule.confidence().to_vec();
-        Some(EditableRule { rule: rule.id().to_string(), why: rule.why().to_owned(), value, bounds, confidence })
+        Some(EditableRule {
+            rule: rule.id().to_string(),
+            why: rule.why().to_owned(),
+            value,
+            bounds,
+            confidence,
+        })
     });
     Ok(ProtocolView {
         id: now.book.id.clone(),
@@ -152,7 +163,12 @@ fn protocol_view(case: &Case, day: LocalDate, decision: &Decision) -> Result<Pro
     })
 }
 
-fn variant_view(case: &Case, day: LocalDate, decision: &Decision, variant: Variant) -> Result<VariantView, ApiError> {
+fn variant_view(
+    case: &Case,
+    day: LocalDate,
+    decision: &Decision,
+    variant: Variant,
+) -> Result<VariantView, ApiError> {
     let now = case.protocol(day);
     let then = case.course_log.protocol(day, variant)?;
     let info = then.book.variants.get(&variant);
@@ -175,7 +191,11 @@ fn variant_view(case: &Case, day: LocalDate, decision: &Decision, variant: Varia
         label: then.label().to_owned(),
         rationale: info.map(|i| i.rationale.clone()).unwrap_or_default(),
         offered,
-        reason: if offered { String::new() } else { "Offered when a physiotherapist is involved.".to_owned() },
+        reason: if offered {
+            String::new()
+        } else {
+            "Offered when a physiotherapist is involved.".to_owned()
+        },
         differs,
         today,
     })
@@ -197,5 +217,9 @@ fn preview(case: &Case, day: LocalDate, decision: &Decision, then: &Protocol) ->
     if (other.m2.met, other.m2.asked) != (decision.m2.met, decision.m2.asked) && parts.is_empty() {
         parts.push(format!("{} of {} massage items would be met", other.m2.met, other.m2.asked));
     }
-    if parts.is_empty() { "Nothing would change today.".to_owned() } else { format!("Today {}.", parts.join(", and ")) }
+    if parts.is_empty() {
+        "Nothing would change today.".to_owned()
+    } else {
+        format!("Today {}.", parts.join(", and "))
+    }
 }

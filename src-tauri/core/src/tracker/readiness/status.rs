@@ -36,7 +36,13 @@ impl Tracker {
         })
     }
 
-    fn due(&self, case: &Case, decision: &Decision, protocol: &Protocol, day: LocalDate) -> Result<AskView, ApiError> {
+    fn due(
+        &self,
+        case: &Case,
+        decision: &Decision,
+        protocol: &Protocol,
+        day: LocalDate,
+    ) -> Result<AskView, ApiError> {
         let asked = self.last_asked_in_full(day)?;
         let raised = |notice| decision.today.notices.contains(&notice);
         let sudden = raised(Notice::Reinjury);
@@ -140,6 +146,7 @@ fn alerts(decision: &Decision, protocol: &Protocol) -> Vec<AlertView> {
 }
 
 fn contradictions(decision: &Decision, protocol: &Protocol) -> Vec<String> {
-    let why = |id: &hamstrong_rules::protocol::RuleId| protocol.book.rule(id.as_str()).map(|r| r.why().to_owned());
+    let why =
+        |id: &hamstrong_rules::protocol::RuleId| protocol.book.rule(id.as_str()).map(|r| r.why().to_owned());
     decision.contradictions.iter().filter_map(why).collect()
 }

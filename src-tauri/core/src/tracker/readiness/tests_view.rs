@@ -12,14 +12,24 @@ use crate::store::Kind;
 use crate::store::read::Select;
 
 impl Tracker {
-    pub(super) fn tests_view(&self, case: &Case, decision: &Decision, day: LocalDate) -> Result<Vec<TestView>, ApiError> {
+    pub(super) fn tests_view(
+        &self,
+        case: &Case,
+        decision: &Decision,
+        day: LocalDate,
+    ) -> Result<Vec<TestView>, ApiError> {
         let what = Select { kind: Kind::SelfTest, episode: Some(case.record), days: None, removed: false };
         let mut done: Vec<LastTest> = Vec::new();
         for head in self.store.heads(what)? {
             let test: SelfTest = head.revision.value()?;
             if head.revision.felt.day <= day {
                 let words = result_words(&test);
-                done.push(LastTest { record: head.revision.record, day: head.revision.felt.day, test, words });
+                done.push(LastTest {
+                    record: head.revision.record,
+                    day: head.revision.felt.day,
+                    test,
+                    words,
+                });
             }
         }
         let rules = &case.protocol(day).book.self_tests;
@@ -51,13 +61,11 @@ fn not_offered(rule: &Rule<SelfTestInfo>, decision: &Decision, case: &Case, day:
         return "Not while a warning sign is open.".to_owned();
     }
     match rule.check.offered {
-        Offered::Daily => String::new(),
         Offered::From(phase) if decision.today.phase < phase => {
             format!("From \"{}\" on.", rule_words::phase_name(case.protocol(day), phase))
         }
-        Offered::From(_) => String::new(),
-        // The result of a visit may be put in at any time; the test itself is never done at home.
-        Offered::SupervisedOnly => String::new(),
+        // The result of a visit may be put in at any time; a supervised test itself is never done at home.
+        Offered::Daily | Offered::From(_) | Offered::SupervisedOnly => String::new(),
     }
 }
 

@@ -2,7 +2,9 @@
 //! a diagnosis, a promise or a reproach.
 
 use hamstrong_rules::protocol::{HoldLevel, Phase, Protocol, Tier};
-use hamstrong_rules::readiness::{ChangeReason, Decision, Freshness, Notice, PhaseChange, words as rule_words};
+use hamstrong_rules::readiness::{
+    ChangeReason, Decision, Freshness, Notice, PhaseChange, words as rule_words,
+};
 
 use crate::api::readiness::VerdictKind;
 use crate::words::day;

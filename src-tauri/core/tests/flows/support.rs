@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use hamstrong_core::api::inputs::{CheckInInput, Entry, OverviewQuery, RecordEntry, StartEpisode, WellnessInput};
+use hamstrong_core::api::inputs::{
+    CheckInInput, Entry, OverviewQuery, RecordEntry, StartEpisode, WellnessInput,
+};
 use hamstrong_core::api::views::Overview;
 use hamstrong_core::clock::{FixedClock, instant_of};
 use hamstrong_core::domain::{LocalDate, RecordId, ZoneName};

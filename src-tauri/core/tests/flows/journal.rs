@@ -1,7 +1,6 @@
 //! What the athlete does and what the journal keeps, on a real file.
 
-mod support;
-
+use crate::support::{Desk, day, from};
 use hamstrong_core::api::error::ErrorCode;
 use hamstrong_core::api::inputs::{
     CheckInInput, CorrectEntry, CorrectEpisode, Entry, HistoryQuery, OverviewQuery, RecordRef, SettingChange,
@@ -9,7 +8,6 @@ use hamstrong_core::api::inputs::{
 use hamstrong_core::api::views::{Overview, WarningCode};
 use hamstrong_core::{Opening, Tracker, verify};
 use serde_json::json;
-use support::{Desk, day, from};
 
 fn walk(overview: &Overview) -> Option<i64> {
     let sittings = &overview.day.as_ref().unwrap().sittings;
@@ -247,7 +245,12 @@ fn a_file_that_is_not_ours_or_newer_is_refused_and_stays_as_it_is() {
     newer[60..64].copy_from_slice(&51_u32.to_be_bytes());
     let mut other = good.clone();
     other[68..72].copy_from_slice(&7_u32.to_be_bytes());
-    let cases = [("jpeg", b"\xff\xd8\xff\xe0 not a database".to_vec()), ("empty", Vec::new()), ("newer", newer), ("other", other)];
+    let cases = [
+        ("jpeg", b"\xff\xd8\xff\xe0 not a database".to_vec()),
+        ("empty", Vec::new()),
+        ("newer", newer),
+        ("other", other),
+    ];
     for (name, bytes) in cases {
         let path = folder.path().join(name);
         std::fs::write(&path, &bytes).unwrap();
@@ -271,11 +274,45 @@ fn entries_that_vanish_with_the_write_ahead_log_are_missed() {
     let copy = desk.folder.path().join("copy.hamstrong");
     // Only the main file: everything since it was opened is still in the write-ahead log.
     std::fs::copy(&path, &copy).unwrap();
-    std::fs::copy(path.with_file_name("journal.hamstrong.mark"), copy.with_file_name("copy.hamstrong.mark")).unwrap();
+    std::fs::copy(path.with_file_name("journal.hamstrong.mark"), copy.with_file_name("copy.hamstrong.mark"))
+        .unwrap();
     let lost = Tracker::open(&copy, Opening::to_write(), desk.clock.clone()).unwrap();
     let shown = lost.overview(&OverviewQuery::default()).unwrap();
     assert!(shown.warnings.iter().any(|w| w.code == WarningCode::EntriesMissing));
     assert!(!verify(lost.store()).unwrap().is_clean());
+    assert!(copy.with_file_name("copy.hamstrong.damaged-1").exists(), "what was found is kept");
+}
+
+#[test]
+fn a_loss_stays_known_after_the_next_entries_until_it_was_seen() {
+    let (mut desk, leg) = Desk::with_injury();
+    for n in 0..5 {
+        desk.check_in(leg, "2026-06-12", 1, json!({ "pain_walk": n }));
+    }
+    let mark = desk.folder.path().join("journal.hamstrong.mark");
+    let (path, clock) = (desk.path(), desk.clock.clone());
+    let Desk { folder, tracker, .. } = desk;
+    drop(tracker);
+    let noted = std::fs::read_to_string(&mark).unwrap();
+    let (id, seq) = noted.trim().split_once(' ').unwrap();
+    std::fs::write(&mark, format!("{id} {}\n", seq.parse::<i64>().unwrap() + 3)).unwrap();
+    let missed = |tracker: &Tracker| {
+        let shown = tracker.overview(&OverviewQuery::default()).unwrap();
+        shown
+            .warnings
+            .iter()
+            .any(|w| w.code == WarningCode::EntriesMissing && w.message.starts_with("Three entries"))
+    };
+    for _ in 0..2 {
+        let tracker = Tracker::open(&path, Opening::to_write(), clock.clone()).unwrap();
+        assert!(missed(&tracker));
+    }
+    let mut tracker = Tracker::open(&path, Opening::to_write(), clock.clone()).unwrap();
+    tracker.change_setting(&SettingChange::MissingEntriesSeen).unwrap();
+    drop(tracker);
+    let tracker = Tracker::open(&path, Opening::to_write(), clock).unwrap();
+    assert!(!missed(&tracker));
+    drop(folder);
 }
 
 #[test]
@@ -291,7 +328,12 @@ fn a_clock_that_went_back_is_said() {
 fn every_flipped_bit_in_an_entry_is_found() {
     let (mut desk, leg) = Desk::with_injury();
     for n in 0..9 {
-        desk.check_in(leg, "2026-06-12", 1, json!({ "pain_walk": n, "managed": format!("stairs, attempt {n}") }));
+        desk.check_in(
+            leg,
+            "2026-06-12",
+            1,
+            json!({ "pain_walk": n, "managed": format!("stairs, attempt {n}") }),
+        );
     }
     // The second opening checkpoints what the first one wrote, so that the bytes are in the main file.
     let desk = desk.restart();

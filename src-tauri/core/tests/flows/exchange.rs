@@ -1,18 +1,16 @@
 //! Taking the journal along and bringing it back.
 
-mod support;
-
 use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::support::{Desk, day};
 use hamstrong_core::api::inputs::{ExportFormat, OverviewQuery, RecordRef};
 use hamstrong_core::clock::FixedClock;
 use hamstrong_core::demo::{self, Demo};
 use hamstrong_core::{Opening, Tracker, verify};
 use proptest::prelude::*;
 use serde_json::json;
-use support::{Desk, day};
 
 fn open(path: &Path) -> Tracker {
     let clock = FixedClock::new("2026-06-12T18:00:00Z".parse().unwrap(), "Europe/Berlin".parse().unwrap());
@@ -91,7 +89,8 @@ fn a_file_that_was_changed_is_refused_as_a_whole() {
     desk.check_in(leg, "2026-06-12", 1, json!({ "pain_walk": 3 }));
     desk.entry(leg, "2026-06-12", "note", json!({ "text": "Stairs were easier." }));
     let folder = tempfile::tempdir().unwrap();
-    let good = String::from_utf8(export(&desk.tracker, folder.path(), "good.json", ExportFormat::Json)).unwrap();
+    let good =
+        String::from_utf8(export(&desk.tracker, folder.path(), "good.json", ExportFormat::Json)).unwrap();
     let lines: Vec<&str> = good.lines().collect();
     let without_episode: String =
         lines.iter().filter(|l| !l.contains("\"kind\":\"episode\"")).map(|l| format!("{l}\n")).collect();
@@ -100,7 +99,11 @@ fn a_file_that_was_changed_is_refused_as_a_whole() {
         ("a range", good.replace("\"pain_walk\":3", "\"pain_walk\":12"), "between 0 and 10"),
         ("a word", good.replace("Stairs", "Steps"), "checksum"),
         ("a field", good.replace("\"pain_walk\":3", "\"pain_walk\":3,\"x\":1"), "unknown field"),
-        ("a field twice", good.replace("\"pain_walk\":3", "\"pain_walk\":3,\"pain_walk\":3"), "duplicate field"),
+        (
+            "a field twice",
+            good.replace("\"pain_walk\":3", "\"pain_walk\":3,\"pain_walk\":3"),
+            "duplicate field",
+        ),
         ("the order", without_episode, "injury that does not come before"),
         ("the format", good.replace("hamstrong-journal", "other"), "format"),
         ("the version", good.replace("\"version\": 1", "\"version\": 2"), "newer Hamstrong"),
@@ -117,14 +120,22 @@ fn a_file_that_was_changed_is_refused_as_a_whole() {
         let mut empty = open(&folder.path().join("empty.hamstrong"));
         let refused = empty.import_from(&place).unwrap_err();
         assert!(refused.message.contains(expected), "{what}: {}", refused.message);
-        assert!(empty.overview(&OverviewQuery::default()).unwrap().episodes.is_empty(), "{what} left something");
+        assert!(
+            empty.overview(&OverviewQuery::default()).unwrap().episodes.is_empty(),
+            "{what} left something"
+        );
     }
 }
 
 #[test]
 fn a_table_says_what_stands_and_nothing_that_runs() {
     let (mut desk, leg) = Desk::with_injury();
-    desk.check_in(leg, "2026-06-12", 1, json!({ "pain_walk": 3, "sites": [{ "region": "mid_outer", "side": "left", "intensity": 3 }] }));
+    desk.check_in(
+        leg,
+        "2026-06-12",
+        1,
+        json!({ "pain_walk": 3, "sites": [{ "region": "mid_outer", "side": "left", "intensity": 3 }] }),
+    );
     desk.entry(leg, "2026-06-12", "note", json!({ "text": "=HYPERLINK(\"x\")" }));
     let gone = desk.entry(leg, "2026-06-12", "session", json!({ "kind": "bike", "minutes": 10 }));
     let entries = gone.day.unwrap().entries;
@@ -193,8 +204,11 @@ fn seen(desk: &Desk) -> Vec<String> {
     let mut days = Vec::new();
     for back in 0..=12 {
         let shown = desk.show(&day("2026-06-12").plus_days(-back).to_string()).day.unwrap();
-        let sittings: Vec<_> =
-            shown.sittings.iter().map(|s| (s.sitting, s.check_in.as_ref().map(|c| c.value.clone()))).collect();
+        let sittings: Vec<_> = shown
+            .sittings
+            .iter()
+            .map(|s| (s.sitting, s.check_in.as_ref().map(|c| c.value.clone())))
+            .collect();
         let entries: Vec<_> = shown.entries.iter().map(|e| (e.time, e.value.clone())).collect();
         days.push(format!("{sittings:?} {entries:?}"));
     }

@@ -1,0 +1,17 @@
+//! What an athlete does, on a real file in a temporary folder.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+#![allow(
+    clippy::pedantic,
+    reason = "a test says one thing plainly; these lints are about code that is called"
+)]
+
+mod exchange;
+mod journal;
+mod readiness;
+mod support;

@@ -1,0 +1,10 @@
+//! The real window. Names are claims; each test is one athlete on a computer of its own.
+
+#![cfg(all(test, target_os = "linux"))]
+
+mod access;
+mod doing;
+mod first_use;
+mod hostile;
+mod keeping;
+mod trouble;
