@@ -135,6 +135,19 @@ describe('the warning questions', () => {
     );
   });
 
+  it('wait for their answers after "anything new", also when Today is left', async () => {
+    const { user } = await openApp();
+    await user.click(answer('Anything new', 'yes'));
+    await screen.findByRole('group', { name: /^A new hard lump/ });
+    await user.keyboard('{Control>}2{/Control}');
+    await screen.findByRole('slider');
+    await user.keyboard('{Control>}1{/Control}');
+    await screen.findByRole('group', { name: /^A new hard lump/ });
+    await user.click(screen.getByRole('button', { name: 'None of these' }));
+    await waitFor(() => expect(answer('Anything new', 'yes')).toBeChecked());
+    expect(screen.queryByRole('group', { name: /^A new hard lump/ })).toBeNull();
+  });
+
   it('can wait in the first run, and readiness says that they do', async () => {
     const { user } = await openApp(0);
     await user.keyboard('{Control>}3{/Control}');
