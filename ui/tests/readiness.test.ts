@@ -40,6 +40,13 @@ describe('readiness', () => {
     expect(open.querySelectorAll('.look-back .dot').length).toBeGreaterThan(2);
   });
 
+  it('puts a warning sign before numbers, and says what is asked', async () => {
+    await openReadiness('hold');
+    const open = document.querySelector('.open-item') as HTMLElement;
+    expect(open).toHaveAttribute('data-rule', 'M2.hold');
+    expect(open).toHaveTextContent(/Warning sign open Asks that No warning sign/);
+  });
+
   it('opens "why" on the reason, its sources, the window, and the days as links', async () => {
     const { user } = await openReadiness('notyet');
     const why = within(rowOf('M2.rest')).getByRole('button', { name: 'Why: At rest' });

@@ -135,10 +135,38 @@ describe('the warning questions', () => {
     );
   });
 
+  it('wait for their answers after "anything new", also when Today is left', async () => {
+    const { user } = await openApp();
+    await user.click(answer('Anything new', 'yes'));
+    await screen.findByRole('group', { name: /^A new hard lump/ });
+    await user.keyboard('{Control>}2{/Control}');
+    await screen.findByRole('slider');
+    await user.keyboard('{Control>}1{/Control}');
+    await screen.findByRole('group', { name: /^A new hard lump/ });
+    await user.click(screen.getByRole('button', { name: 'None of these' }));
+    await waitFor(() => expect(answer('Anything new', 'yes')).toBeChecked());
+    expect(screen.queryByRole('group', { name: /^A new hard lump/ })).toBeNull();
+  });
+
   it('can wait in the first run, and readiness says that they do', async () => {
     const { user } = await openApp(0);
     await user.keyboard('{Control>}3{/Control}');
     expect(await screen.findByText('The warning questions wait for an answer on Today.')).toBeInTheDocument();
+  });
+});
+
+describe('a sudden pain', () => {
+  it('is one tick, and leaves the other events of the day alone', async () => {
+    const { core, user } = await openApp();
+    await user.click(screen.getByText('More'));
+    await user.click(screen.getByRole('checkbox', { name: 'travelled' }));
+    await user.click(screen.getByRole('checkbox', { name: 'A sudden pain today' }));
+    await waitFor(() =>
+      expect(asked(core, 'record_check_in').at(-1)?.input).toMatchObject({
+        answers: { events: ['travelled', 'sudden_pain'] },
+      }),
+    );
+    expect(screen.getByRole('checkbox', { name: 'sudden pain' })).toBeChecked();
   });
 });
 

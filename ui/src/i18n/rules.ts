@@ -81,6 +81,12 @@ export function valueInWords(subject: Subject, value: Value): string {
   return number(value, 2);
 }
 
+const STATED: readonly Subject[] = ['hold', 'flare', 'contraindication', 'clearance', 'massage'];
+
+/** What to call the reason: items that are not measured word theirs as what has to hold. */
+export const reasonLabel = ({ subject }: RuleReport): string =>
+  STATED.includes(subject) ? t.check.asksThat : t.check.reason;
+
 /** Where an item stands now. */
 export function standsAt(rule: RuleReport, decision: Decision): string {
   const { subject, answer, value } = rule;

@@ -32,6 +32,8 @@ export const checkIn = {
   limp: 'Walks without a limp',
   painkiller: 'Painkiller before',
   painkillerMeans: 'in the 8 hours before this check-in',
+  suddenPain: 'A sudden pain today',
+  suddenPainMeans: 'a pull, a pop or a stab at once',
   yes: 'yes',
   no: 'no',
   another: 'Add another check-in',

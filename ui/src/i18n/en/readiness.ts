@@ -123,6 +123,7 @@ export const check = {
   why: 'why',
   whyOf: (item: string) => `Why: ${item}`,
   reason: 'Why',
+  asksThat: 'Asks that',
   source: 'Source',
   howSure: 'How sure',
   window: 'Looks at',

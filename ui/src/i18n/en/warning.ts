@@ -13,7 +13,7 @@ export const warning = {
   saveSeen: 'Save',
   cancel: 'Cancel',
   stays:
-    'This is on record. The sign was entered on the same day and counts more than a clearance of that day: record it again tomorrow if the card is still here.',
+    'This is on record. A sign entered on the day of a clearance counts more than it: if this is still here tomorrow, record it again.',
   slip: 'I ticked this by mistake',
   slipLead: 'Only today, and with a reason. The answer and your reason stay on record.',
   slipWhich: 'Which answer',
