@@ -35,7 +35,7 @@ describe('readiness', () => {
       within(open).getByRole('img', { name: /^Last seven days: .*June 3.* and 12 June 2/ }),
     ).toBeVisible();
     const window = open.querySelector('.look-back .window') as SVGElement;
-    expect(Number(window.getAttribute('width'))).toBeCloseTo((248 / 7) * 2);
+    expect(Number(window.getAttribute('width'))).toBeCloseTo(((248 - 44) / 7) * 2);
     expect(open.querySelectorAll('.look-back .over')).toHaveLength(1);
     expect(open.querySelectorAll('.look-back .dot').length).toBeGreaterThan(2);
   });

@@ -86,6 +86,23 @@ fn a_day_without_an_entry_is_not_ready_and_says_what_to_do() {
 }
 
 #[test]
+fn nothing_is_said_about_massage_before_the_warning_questions_were_answered() {
+    let mut desk = Desk::empty();
+    desk.set_clock("2026-05-31", "18:00");
+    let leg = desk.injure("left", "2026-05-31");
+    for n in 0..=7 {
+        let date = day("2026-05-31").plus_days(n).to_string();
+        desk.set_clock(&date, "20:00");
+        desk.check_in(leg, &date, 1, answers(usize::try_from(n).unwrap()));
+    }
+    assert_eq!(place(&desk, leg).verdict, VerdictKind::NotEnoughData);
+    let headline = today(&desk).status.unwrap().headline;
+    assert_eq!(headline, "Gentle loading, day 7. Answer the warning questions to see your status.");
+    desk.wellness("2026-06-07", 1, json!({ "red_flags_asked": true }));
+    assert_eq!(place(&desk, leg).verdict, VerdictKind::MassageReady);
+}
+
+#[test]
 fn a_warning_sign_stays_after_it_is_unticked_or_undone() {
     let (mut desk, leg) = desk_on_day(8);
     desk.wellness("2026-06-08", 1, json!({ "red_flags": ["dvt_suspect"] }));

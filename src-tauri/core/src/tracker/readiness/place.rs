@@ -9,7 +9,7 @@ use super::{Case, words};
 use crate::api::error::ApiError;
 use crate::api::readiness::{
     ChangeView, ConditionView, Difference, EditableRule, EstimateView, PhaseName, ProtocolView,
-    ReadinessView, RuleChangeView, SourceView, TierView, VariantView,
+    ReadinessView, RuleChangeView, SourceView, TierView, VariantView, VerdictKind,
 };
 use crate::store::Kind;
 use crate::store::read::Select;
@@ -23,9 +23,14 @@ impl Tracker {
     ) -> Result<ReadinessView, ApiError> {
         let decision = evaluate(&case.course, &case.history, day, as_of);
         let protocol = case.protocol(day);
-        let (verdict, title) = words::verdict(&decision);
+        let unanswered = !self.warning_signs_known(case, day)?;
+        let (mut verdict, mut title) = words::verdict(&decision);
         let text = if decision.today.hold.is_some() {
             words::who_to_see(decision.today.hold).to_owned()
+        } else if unanswered {
+            // No checklist speaks while nobody has asked about warning signs.
+            (verdict, title) = (VerdictKind::NotEnoughData, "Not enough data");
+            words::ANSWER_THE_QUESTIONS.to_owned()
         } else {
             rule_words::verdict(&decision)
         };

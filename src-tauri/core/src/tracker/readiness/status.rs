@@ -22,7 +22,7 @@ impl Tracker {
         let days = timeline(&case.course, &case.history, day);
         let protocol = case.protocol(day);
         Ok(StatusView {
-            headline: rule_words::headline(&decision, protocol),
+            headline: self.headline(&case, &decision, protocol, day)?,
             phase: decision.today.phase,
             day_index: decision.today.index,
             hold: decision.today.hold,
@@ -34,6 +34,26 @@ impl Tracker {
             contradictions: contradictions(&decision, protocol),
             ask: self.due(&case, &decision, protocol, day)?,
         })
+    }
+
+    /// The engine's sentence; before the warning questions were answered once, only the place and the request.
+    fn headline(
+        &self,
+        case: &Case,
+        decision: &Decision,
+        protocol: &Protocol,
+        day: LocalDate,
+    ) -> Result<String, ApiError> {
+        if decision.today.hold.is_some() || self.warning_signs_known(case, day)? {
+            return Ok(rule_words::headline(decision, protocol));
+        }
+        let phase = rule_words::phase_name(protocol, decision.today.phase);
+        Ok(format!("{phase}, day {}. {}", decision.today.index.0, words::ANSWER_THE_QUESTIONS))
+    }
+
+    /// All warning questions were answered at least once since the injury.
+    pub(super) fn warning_signs_known(&self, case: &Case, day: LocalDate) -> Result<bool, ApiError> {
+        Ok(self.last_asked_in_full(day)?.is_some_and(|asked| asked >= case.episode.onset))
     }
 
     fn due(

@@ -9,6 +9,9 @@ use hamstrong_rules::readiness::{
 use crate::api::readiness::VerdictKind;
 use crate::words::day;
 
+/// Said instead of a verdict until the warning questions were answered once.
+pub const ANSWER_THE_QUESTIONS: &str = "Answer the warning questions to see your status.";
+
 /// Title and text of a notice; none for what is already said as a hold or as a question.
 pub fn notice(notice: Notice, decision: &Decision) -> Option<(&'static str, String)> {
     let until = decision.today.day.plus_days(2);
