@@ -33,7 +33,7 @@ pub type Failure = Box<dyn Error + Send + Sync>;
 pub type Outcome<T = ()> = Result<T, Failure>;
 
 /// The longest that anything may take on a busy machine.
-pub const PATIENCE: Duration = Duration::from_secs(20);
+pub const PATIENCE: Duration = Duration::from_secs(45);
 const GLANCE: Duration = Duration::from_millis(25);
 
 /// Waits for an answer of the driver, which gives none while the page is stuck.

@@ -71,7 +71,15 @@ impl Page {
     /// # Errors
     /// It is not reached.
     pub async fn comes_to(&self, place: &str) -> Outcome {
-        until(&format!("the place {place}"), async || Ok((self.place().await? == place).then_some(()))).await
+        let waited =
+            until(&format!("the place {place}"), async || Ok((self.place().await? == place).then_some(()))).await;
+        match waited {
+            Ok(()) => Ok(()),
+            Err(problem) => {
+                let shown = self.client.execute("return document.body.innerText", Vec::new()).await?;
+                Err(format!("{problem}; the page says: {shown}").into())
+            }
+        }
     }
 
     /// Waits for the one visible element with this role and name. A name that ends in "…" may go on.

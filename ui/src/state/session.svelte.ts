@@ -56,7 +56,9 @@ export class Session {
       await this.#take(await this.backend.overview({}));
       this.startError = null;
     } catch (thrown) {
-      this.startError = refusal(thrown);
+      const refused = refusal(thrown);
+      // Said once: asking again and hearing the same is no news.
+      if (refused.message !== this.startError?.message) this.startError = refused;
     }
   }
 

@@ -338,11 +338,12 @@ fn lock(path: &Path) -> Result<File, StoreError> {
     let mut name = path.as_os_str().to_owned();
     name.push(".lock");
     let file = file::private().create(true).truncate(false).write(true).open(PathBuf::from(name))?;
-    // A program being started holds a copy of every open file for a moment, a lock just given up included.
-    for _ in 0..5 {
+    // A lock just given up is held a moment longer: by a program being started, which has a copy of every open
+    // file, or by a process that is still dying.
+    for _ in 0..15 {
         match file.try_lock() {
             Ok(()) => return Ok(file),
-            Err(fs::TryLockError::WouldBlock) => std::thread::sleep(std::time::Duration::from_millis(20)),
+            Err(fs::TryLockError::WouldBlock) => std::thread::sleep(std::time::Duration::from_millis(100)),
             Err(fs::TryLockError::Error(e)) => return Err(e.into()),
         }
     }

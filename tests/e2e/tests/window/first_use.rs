@@ -26,6 +26,7 @@ async fn the_keyboard_alone_leads_from_the_first_start_to_a_saved_file() -> Outc
     app.tab_to("button", "None of these").await?;
     app.keys("Enter").await?;
     app.says("Before anyone massages you").await?;
+    app.says("Do you take a blood thinner?").await?;
     app.tab_to("button", "Go on").await?;
     app.keys("Enter").await?;
 
