@@ -218,13 +218,13 @@ impl State {
                 self.spent = day;
                 self.spent_back = day;
                 let ended = std::mem::take(&mut self.holds);
-                self.cleared.push(Cleared { record, ended });
+                self.cleared.push(Cleared { record, scope, ended });
             }
             ClearanceScope::Back => {
                 self.spent_back = day;
                 let (ended, kept) = self.holds.drain(..).partition(|cause| cause.rule == *back_rule);
                 self.holds = kept;
-                self.cleared.push(Cleared { record, ended });
+                self.cleared.push(Cleared { record, scope, ended });
             }
             ClearanceScope::Massage => self.massage_clearance = Some(record),
         }
