@@ -102,3 +102,36 @@ fn no_sentence_promises_diagnoses_or_scolds() {
         assert!(avoid.iter().all(|word| !text.contains(word)), "{text}");
     }
 }
+
+#[test]
+fn what_is_missing_is_named_when_it_is_one_and_counted_when_it_is_more() {
+    use hamstrong_rules::readiness::{DayValues, words::verdict};
+    let rows: [(DayValues, &str); 5] = [
+        (
+            DayValues { pain_stretch: None, ..values(1, 1, 3) },
+            "Not enough data: pain on a gentle stretch is not logged.",
+        ),
+        (
+            DayValues { pain_rest: None, ..values(1, 1, 3) },
+            "Not enough data: pain at rest is asked for on 2 logged days within 3.",
+        ),
+        (
+            DayValues { swelling: None, ..values(1, 1, 3) },
+            "Not enough data for 2 items on your massage checklist.",
+        ),
+        (values(1, 1, 5), "Not met: pain on a gentle stretch 5 (limit 4) on 9 May."),
+        (
+            DayValues { pain_rest: None, ..values(1, 1, 5) },
+            "14 of 16 items met. Not met: pain on a gentle stretch 5 (limit 4) on 9 May. See the checklist for the \
+             rest.",
+        ),
+    ];
+    for (today, expected) in rows {
+        let mut diary = eased();
+        for day in 5..=7 {
+            diary.log(day, values(1, 1, 3));
+        }
+        diary.log(8, today);
+        assert_eq!(verdict(&diary.decide(8)), expected);
+    }
+}
