@@ -60,7 +60,8 @@ fn an_entry_without_a_value_or_unconfirmed_is_no_baseline() {
 
 #[test]
 fn a_creep_needs_two_days_above_the_lowest_of_three() {
-    let rows: [(&str, &[(i64, i64, i64)], Option<i64>); 6] = [
+    let rows: [(&str, &[(i64, i64, i64)], Option<i64>); 7] = [
+        ("5, 5 over 3", &[(8, 1, 3), (9, 1, 3), (10, 1, 3), (11, 1, 5), (12, 1, 5)], Some(12)),
         ("3, 3 over 1", &[(8, 1, 1), (9, 1, 2), (10, 1, 2), (11, 1, 3), (12, 1, 3)], Some(12)),
         ("3, 2", &[(8, 1, 1), (9, 1, 2), (10, 1, 2), (11, 1, 3), (12, 1, 2)], None),
         ("over 2", &[(8, 1, 2), (9, 1, 2), (10, 1, 2), (11, 1, 3), (12, 1, 3)], None),
@@ -346,6 +347,9 @@ fn a_plateau_needs_its_days_its_span_and_too_small_a_fall() {
     assert_eq!(fall(8, 6), Some(14));
     assert_eq!(fall(8, 5), None);
     assert_eq!(series(&[(4, 3), (6, 3), (8, 3), (10, 3), (12, 3), (14, 2)]), None, "today below three");
+    assert_eq!(series(&[(4, 2), (6, 2), (8, 2), (10, 2), (12, 2), (14, 3)]), None, "today alone at three");
+    let half = [(2, 3), (3, 3), (4, 3), (5, 3), (12, 2), (13, 2), (14, 3)];
+    assert_eq!(series(&half), None, "a median of two and a half");
 }
 
 #[test]

@@ -102,3 +102,66 @@ fn no_sentence_promises_diagnoses_or_scolds() {
         assert!(avoid.iter().all(|word| !text.contains(word)), "{text}");
     }
 }
+
+#[test]
+fn what_is_missing_is_named_when_it_is_one_and_counted_when_it_is_more() {
+    use hamstrong_rules::readiness::{DayValues, words::verdict};
+    let rows: [(DayValues, &str); 5] = [
+        (
+            DayValues { pain_stretch: None, ..values(1, 1, 3) },
+            "Not enough data: pain on a gentle stretch is not logged.",
+        ),
+        (
+            DayValues { pain_rest: None, ..values(1, 1, 3) },
+            "Not enough data: pain at rest is asked for on 2 logged days within 3.",
+        ),
+        (
+            DayValues { swelling: None, ..values(1, 1, 3) },
+            "Not enough data for 2 items on your massage checklist.",
+        ),
+        (values(1, 1, 5), "Not met: pain on a gentle stretch 5 (limit 4) on 9 May."),
+        (
+            DayValues { pain_rest: None, ..values(1, 1, 5) },
+            "14 of 16 items met. Not met: pain on a gentle stretch 5 (limit 4) on 9 May. See the checklist for the \
+             rest.",
+        ),
+    ];
+    for (today, expected) in rows {
+        let mut diary = eased();
+        for day in 5..=7 {
+            diary.log(day, values(1, 1, 3));
+        }
+        diary.log(8, today);
+        assert_eq!(verdict(&diary.decide(8)), expected);
+    }
+}
+
+#[test]
+fn a_floor_is_named_with_its_number_and_a_reaction_with_its_reason() {
+    use hamstrong_rules::protocol::Tier;
+    use hamstrong_rules::readiness::{Deed, MassageResult, words::verdict};
+    let mut diary = eased();
+    diary.log(4, values(1, 1, 3));
+    diary.log(5, values(1, 1, 3));
+    diary.log(6, values(1, 1, 3));
+    let mut early = eased();
+    early.history.acts.truncate(3);
+    early.log(4, values(1, 1, 3));
+    early.log(5, values(1, 1, 3));
+    assert_eq!(
+        verdict(&early.decide(5)),
+        "14 of 16 items met. Not met: days since the injury 5 (at least 6). \
+         See the checklist for the rest."
+    );
+    for day in 7..=15 {
+        diary.log(day, values(1, 1, 3));
+    }
+    let (record, day) = (support::record(900), diary.day(7));
+    diary.act(8, Deed::Massage { record, day, tier: Tier::M2, result: MassageResult::Adverse });
+    let said = verdict(&diary.decide(15));
+    assert_eq!(
+        said,
+        "Not met: after a bad reaction, a session around the injury goes well first, before \
+         the spot itself is included again."
+    );
+}

@@ -72,7 +72,8 @@ impl Page {
     /// It is not reached.
     pub async fn comes_to(&self, place: &str) -> Outcome {
         let waited =
-            until(&format!("the place {place}"), async || Ok((self.place().await? == place).then_some(()))).await;
+            until(&format!("the place {place}"), async || Ok((self.place().await? == place).then_some(())))
+                .await;
         match waited {
             Ok(()) => Ok(()),
             Err(problem) => {

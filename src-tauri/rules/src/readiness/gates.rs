@@ -151,8 +151,8 @@ fn clearance(state: &State, rule: NeedsClearance) -> Gate {
     }
     match rule.scope {
         ClearanceScope::Massage => Gate::of(state.massage_clearance.is_some()),
-        ClearanceScope::All => Gate::of(state.spent > i32::MIN),
-        ClearanceScope::Back => Gate::of(state.spent_back > i32::MIN),
+        ClearanceScope::All => Gate::of(state.cleared_by(&[ClearanceScope::All])),
+        ClearanceScope::Back => Gate::of(state.cleared_by(&[ClearanceScope::All, ClearanceScope::Back])),
     }
 }
 

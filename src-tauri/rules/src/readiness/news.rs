@@ -126,23 +126,32 @@ impl<'h> Pass<'h> {
             today.ended.push(Ended { rule, day: date(self, *step), corrected: date(self, corrected) });
         }
         self.state.restore = Some(self.replay(first, &ended));
-        self.state.setbacks.retain(|step| !ended.contains(&step.day));
     }
 
-    /// Where the athlete would stand without the ended setbacks: from before the first of them, with the later
-    /// ones that still stand. A promotion made since is kept.
-    fn replay(&self, first: i32, ended: &[i32]) -> Clock {
-        let mut steps = self.state.setbacks.iter().filter(|step| step.day >= first);
-        let Some(start) = steps.next() else { return self.state.clock };
-        let mut clock = start.before;
-        for step in steps.filter(|step| !ended.contains(&step.day)) {
-            let look = self.look(step.day);
-            let to =
-                look.entry().map_or(clock.phase, |day| going_back::setback_target(&look, day, clock.phase));
-            clock.enter(to, step.day);
-            clock.tests_from = step.day;
+    /// Takes the ended setbacks away and answers where the athlete would stand without them: from before the first
+    /// of them, with the later ones that still stand. Those now begin where the replay came to, so that they too can
+    /// end. A promotion made since is kept.
+    fn replay(&mut self, first: i32, ended: &[i32]) -> Clock {
+        let (mut kept, mut reached) = (Vec::new(), None);
+        for mut step in std::mem::take(&mut self.state.setbacks) {
+            if step.day < first {
+                kept.push(step);
+                continue;
+            }
+            let mut clock = reached.unwrap_or(step.before);
+            if !ended.contains(&step.day) {
+                step.before = clock;
+                let look = self.look(step.day);
+                let entry = look.entry();
+                let to = entry.map_or(clock.phase, |day| going_back::setback_target(&look, day, clock.phase));
+                clock.enter(to, step.day);
+                clock.tests_from = step.day;
+                kept.push(step);
+            }
+            reached = Some(clock);
         }
-        if self.state.clock.phase > clock.phase { self.state.clock } else { clock }
+        self.state.setbacks = kept;
+        reached.filter(|clock| clock.phase >= self.state.clock.phase).unwrap_or(self.state.clock)
     }
 
     /// Sudden pain on earlier days: the episode starts on the day of the event, the phase is P1 from today.
@@ -218,13 +227,13 @@ impl State {
                 self.spent = day;
                 self.spent_back = day;
                 let ended = std::mem::take(&mut self.holds);
-                self.cleared.push(Cleared { record, ended });
+                self.cleared.push(Cleared { record, scope, ended });
             }
             ClearanceScope::Back => {
                 self.spent_back = day;
                 let (ended, kept) = self.holds.drain(..).partition(|cause| cause.rule == *back_rule);
                 self.holds = kept;
-                self.cleared.push(Cleared { record, ended });
+                self.cleared.push(Cleared { record, scope, ended });
             }
             ClearanceScope::Massage => self.massage_clearance = Some(record),
         }

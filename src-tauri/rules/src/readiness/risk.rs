@@ -130,9 +130,15 @@ mod tests {
             (16.0, 20.0, 1),
             (15.0, 20.0, 2),
             (20.0, 15.0, 2),
+            (22.0, 20.0, 0),
+            (23.0, 20.0, 1),
         ] {
             assert_eq!(level(own, other), Some(expected), "{own} {other}");
         }
+        assert_eq!((level(0.0, 20.0), level(20.0, 0.0)), (None, None), "a leg without a count");
+        let narrow = RiskCheck::Imbalance { fine: [92.0, 110.0], priority_below: 80.0 };
+        let facts = RiskFacts { bridges: Some((22.0, 20.0)), ..Default::default() };
+        assert_eq!(risk_level(&narrow, &facts), Some(0), "the upper end is fine itself");
     }
 
     #[test]
@@ -146,7 +152,9 @@ mod tests {
             (26.0, [2, 2, 2, 2], 0),
             (25.0, [2, 2, 2, 2], 1),
             (26.0, [2, 2, 2, 1], 1),
+            (26.0, [2, 2, 1, 1], 1),
             (26.0, [2, 1, 1, 1], 2),
+            (20.0, [2, 2, 2, 2], 1),
             (19.0, [3, 3, 3, 3], 2),
         ] {
             assert_eq!(level(reps, weeks), Some(expected), "{reps} {weeks:?}");
@@ -167,5 +175,24 @@ mod tests {
         let three = RiskFacts { fatigue: Some(7), load: Some((160.0, 100.0)), ..one };
         assert_eq!(risk_level(&TIRED, &three), Some(2));
         assert_eq!(risk_level(&TIRED, &RiskFacts::default()), None);
+    }
+
+    #[test]
+    fn each_sign_of_fatigue_stands_on_both_sides_of_its_limit() {
+        let none = RiskFacts::default;
+        for (facts, expected) in [
+            (RiskFacts { nights: vec![6.9, 6.9, 7.0, 7.0], ..none() }, 0),
+            (RiskFacts { nights: vec![6.9, 6.9, 6.9, 7.0], ..none() }, 1),
+            (RiskFacts { soreness: vec![5, 4, 4], ..none() }, 0),
+            (RiskFacts { soreness: vec![5, 5, 4], ..none() }, 1),
+            (RiskFacts { fatigue: Some(6), ..none() }, 0),
+            (RiskFacts { fatigue: Some(7), ..none() }, 1),
+            (RiskFacts { load: Some((100.0, 100.0)), ..none() }, 0),
+            (RiskFacts { load: Some((150.0, 100.0)), ..none() }, 0),
+            (RiskFacts { load: Some((151.0, 100.0)), ..none() }, 1),
+            (RiskFacts { load: Some((151.0, 0.0)), ..none() }, 0),
+        ] {
+            assert_eq!(risk_level(&TIRED, &facts), Some(expected), "{facts:?}");
+        }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::decision::Notice;
 use super::history::MassageResult;
 use crate::domain::RecordId;
-use crate::protocol::{Band, HoldLevel, Phase, RuleId, Tier};
+use crate::protocol::{Band, ClearanceScope, HoldLevel, Phase, RuleId, Tier};
 
 /// Phase and its clocks. Days count from the first onset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,6 +65,7 @@ pub(super) struct Session {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Cleared {
     pub record: RecordId,
+    pub scope: ClearanceScope,
     pub ended: Vec<Cause>,
 }
 
@@ -124,6 +125,11 @@ impl State {
     /// The worst level that stands.
     pub fn hold(&self) -> Option<HoldLevel> {
         self.holds.iter().map(|cause| cause.level).max()
+    }
+
+    /// A clearance of one of these scopes stands: given in this episode, and not removed since.
+    pub fn cleared_by(&self, scopes: &[ClearanceScope]) -> bool {
+        self.cleared.iter().any(|cleared| scopes.contains(&cleared.scope))
     }
 
     /// Adds a cause unless the same rule already holds.
