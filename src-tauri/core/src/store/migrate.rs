@@ -10,7 +10,8 @@ use super::StoreError;
 pub const APPLICATION_ID: i64 = 0x4841_4D53;
 
 /// Every step so far; the journal's version is how many it has taken. A step is never edited once released.
-pub const STEPS: &[&str] = &[include_str!("migrations/0001_journal.sql")];
+pub const STEPS: &[&str] =
+    &[include_str!("migrations/0001_journal.sql"), include_str!("migrations/0002_kinds.sql")];
 
 /// Takes the steps that are missing, in one transaction, after copying a file that already holds something.
 /// Returns where the copy lies.
@@ -106,6 +107,33 @@ mod tests {
         let mut db = Connection::open(&path).unwrap();
         migrate(&mut db, &path, STEPS).unwrap();
         assert_eq!(migrate(&mut db, &path, STEPS).unwrap(), None);
+    }
+
+    #[test]
+    fn the_second_step_keeps_every_record_and_what_points_to_it() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("j.db");
+        let mut db = Connection::open(&path).unwrap();
+        db.pragma_update(None, "foreign_keys", true).unwrap();
+        migrate(&mut db, &path, &STEPS[..1]).unwrap();
+        let (record, revision, device) = ("a".repeat(36), "b".repeat(36), "c".repeat(36));
+        db.execute("INSERT INTO records VALUES (?1, 'note')", [&record]).unwrap();
+        db.execute(
+            "INSERT INTO revisions (id, record_id, kind, day, zone, offset_minutes, written_at, written_day, \
+             device_id, voided, hash) VALUES (?1, ?2, 'note', '2026-06-12', 'UTC', 0, '2026-06-12T10:00:00.000Z', \
+             '2026-06-12', ?3, 0, ?4)",
+            (&revision, &record, &device, "d".repeat(64)),
+        )
+        .unwrap();
+        migrate(&mut db, &path, &STEPS[..2]).unwrap();
+        let kept: String = db
+            .query_row("SELECT k.id FROM revisions r JOIN records k ON k.id = r.record_id", [], |r| r.get(0))
+            .unwrap();
+        assert_eq!(kept, record);
+        db.execute("INSERT INTO acts (label, written_at, state) VALUES ('x', 'x', 'done')", []).unwrap();
+        let step = "INSERT INTO act_steps (act, step, record_id) VALUES (1, ?1, ?2)";
+        assert!(db.execute(step, (1, "nobody")).is_err(), "links are watched as before");
+        assert!(db.execute(step, (2, record)).is_ok());
     }
 
     #[test]
