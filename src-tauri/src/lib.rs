@@ -7,7 +7,9 @@ mod state;
 mod window;
 
 use std::process::ExitCode;
+use std::sync::Arc;
 
+use hamstrong_core::clock::SystemClock;
 use tauri::Manager;
 use tauri_plugin_window_state::StateFlags;
 
@@ -42,7 +44,7 @@ pub fn run() -> ExitCode {
         .setup(|app| {
             let places = paths::Places::of(app.handle())?;
             graphics::starting(&places);
-            app.manage(AppState::new(&places));
+            app.manage(AppState::at(&places.journal, Arc::new(SystemClock)));
             window::open(app.handle(), &places)?;
             app.manage(places);
             Ok(())

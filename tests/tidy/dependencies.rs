@@ -136,11 +136,13 @@ fn every_crate_is_under_a_licence_that_is_allowed() {
 fn the_app_contains_nothing_that_speaks_to_a_network() {
     let (tree, banned) = (tree(), listed(&deny(), "bans", "deny"));
     none(&[tree.unwanted("hamstrong", &banned), tree.unwanted("hamstrong-cli", &banned)].concat());
-    let seen = tree.unwanted("hamstrong-e2e", &banned);
+    let seen = [tree.unwanted("hamstrong-e2e", &banned), tree.unwanted("hamstrong-serve", &banned)].concat();
     assert!(
-        seen.iter().any(|words| words.contains("hyper")),
-        "the check is blind: it does not see the WebDriver client"
+        ["hyper", "tiny_http"].iter().all(|name| seen.iter().any(|words| words.contains(name))),
+        "the check is blind: it sees neither the WebDriver client nor the server for development"
     );
+    let server = ["hamstrong-serve"];
+    none(&[tree.unwanted("hamstrong", &server), tree.unwanted("hamstrong-cli", &server)].concat());
 }
 
 #[test]

@@ -57,6 +57,20 @@ const BORDERS: &[Border] = &[
         except: &[],
     },
     Border {
+        folder: "src-tauri/serve/src",
+        endings: &["rs"],
+        needles: &["rusqlite", "SELECT ", "hamstrong_rules", "UNSPECIFIED", "0.0.0.0"],
+        words: "the server for development carries, and listens to this computer alone",
+        except: &[],
+    },
+    Border {
+        folder: "ui/src",
+        endings: &["ts", "svelte"],
+        needles: &["fetch(", "XMLHttpRequest", "WebSocket(", "sendBeacon", "EventSource("],
+        words: "only ui/src/api/http.ts asks over HTTP, for development",
+        except: &["ui/src/api/http.ts"],
+    },
+    Border {
         folder: "ui/src",
         endings: &["ts", "svelte"],
         needles: &["@tauri-apps", "__TAURI"],

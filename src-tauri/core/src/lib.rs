@@ -13,11 +13,13 @@ pub mod charts;
 pub mod clock;
 pub mod demo;
 pub mod exchange;
+mod journal;
 mod store;
 pub mod tracker;
 mod words;
 
 pub use hamstrong_rules::domain;
+pub use journal::Journal;
 pub use store::backup::backup;
 pub use store::verify::{Verified, verify};
 pub use store::{Access, Durability, Opening, StoreError};

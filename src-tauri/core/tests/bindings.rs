@@ -37,6 +37,7 @@ fn commands() -> Vec<Command> {
 }
 
 fn parse_command(line: &str) -> Command {
+    let line = line.strip_prefix("desktop ").unwrap_or(line);
     let (head, output) = line.split_once(" -> ").unwrap_or_else(|| panic!("no result in {line:?}"));
     let (path, input) = head.trim_end_matches(')').split_once('(').unwrap();
     let (module, name) = path.split_once("::").unwrap();

@@ -27,7 +27,7 @@ pub fn pain_chart(state: State<'_, AppState>, input: PainChartQuery) -> Answer<P
 
 #[tauri::command(async)]
 pub fn revisions(state: State<'_, AppState>, input: RecordRef) -> Answer<Vec<RevisionView>> {
-    state.with(|tracker| tracker.revisions(input.record))
+    state.with(|tracker| tracker.revisions(&input))
 }
 
 #[tauri::command(async)]

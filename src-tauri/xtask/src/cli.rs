@@ -9,6 +9,9 @@ cargo xtask TASK
               install what is missing, build, and open the app; ARGS go to the app
               --demo     on eight weeks of sample data instead of your own journal
               --release  the optimised build: slower to make, faster to use
+              without a display it serves the page to a browser instead
+  serve [--demo] [--port PORT] [--journal FILE] [--yes]
+              the same page in a browser of this computer, for development: build, and print its address
   test [--quick] [--yes]
               install what is missing and run every check, the real window included
               --quick    without the real window
@@ -27,6 +30,7 @@ cargo xtask TASK
 pub enum Task {
     Help,
     Run(RunOptions),
+    Serve(ServeOptions),
     Test(TestOptions),
     Codegen,
     Fix,
@@ -45,6 +49,16 @@ pub struct RunOptions {
 }
 
 #[derive(Debug, Default, PartialEq, Eq)]
+pub struct ServeOptions {
+    pub demo: bool,
+    /// A free one unless given.
+    pub port: Option<String>,
+    /// The app's own unless given.
+    pub journal: Option<String>,
+    pub yes: bool,
+}
+
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct TestOptions {
     pub quick: bool,
     pub yes: bool,
@@ -57,6 +71,7 @@ pub fn parse(args: &[String]) -> Outcome<Task> {
     match task.as_str() {
         "help" | "--help" | "-h" => Ok(Task::Help),
         "run" => parse_run(rest).map(Task::Run),
+        "serve" => parse_serve(rest).map(Task::Serve),
         "test" => parse_test(rest).map(Task::Test),
         "conformance" if rest.is_empty() => Err(misused("conformance needs a FILE")),
         "conformance" => Ok(Task::Conformance(rest.to_vec())),
@@ -78,6 +93,22 @@ fn parse_run(args: &[String]) -> Outcome<RunOptions> {
             "--yes" => options.yes = true,
             "--" => options.app_args = rest.by_ref().cloned().collect(),
             other => return Err(misused(&format!("run has no option \"{other}\""))),
+        }
+    }
+    Ok(options)
+}
+
+fn parse_serve(args: &[String]) -> Outcome<ServeOptions> {
+    let mut options = ServeOptions::default();
+    let mut rest = args.iter();
+    while let Some(arg) = rest.next() {
+        let mut value = || rest.next().cloned().ok_or_else(|| misused(&format!("{arg} needs a value")));
+        match arg.as_str() {
+            "--demo" => options.demo = true,
+            "--yes" => options.yes = true,
+            "--port" => options.port = Some(value()?),
+            "--journal" => options.journal = Some(value()?),
+            other => return Err(misused(&format!("serve has no option \"{other}\""))),
         }
     }
     Ok(options)
@@ -124,10 +155,29 @@ mod tests {
 
     #[test]
     fn an_unknown_task_or_option_is_answered_with_the_help() {
-        for line in ["tset", "run --fast", "test --slow", "fix everything", "conformance"] {
+        for line in [
+            "tset",
+            "run --fast",
+            "serve --quick",
+            "serve --port",
+            "test --slow",
+            "fix everything",
+            "conformance",
+        ] {
             let problem = parse(&words(line)).unwrap_err().to_string();
             assert!(problem.contains("cargo xtask TASK"), "{line}: {problem}");
         }
+    }
+
+    #[test]
+    fn serving_takes_a_port_and_a_journal() {
+        let task = parse(&words("serve --port 5102 --journal a.hamstrong")).unwrap();
+        let expected = ServeOptions {
+            port: Some("5102".to_owned()),
+            journal: Some("a.hamstrong".to_owned()),
+            ..ServeOptions::default()
+        };
+        assert_eq!(task, Task::Serve(expected));
     }
 
     #[test]

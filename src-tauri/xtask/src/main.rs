@@ -8,6 +8,7 @@ mod process;
 mod program;
 mod root;
 mod run;
+mod serve;
 mod setup;
 mod soak;
 mod sources;
@@ -36,6 +37,7 @@ fn perform(task: Task) -> process::Outcome {
             Ok(())
         }
         Task::Run(options) => run::run(&options),
+        Task::Serve(options) => serve::serve(&options),
         Task::Test(options) => test::test(&options),
         Task::Codegen => sources::codegen(),
         Task::Fix => sources::fix(),

@@ -3,24 +3,28 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::cli::RunOptions;
+use crate::cli::{RunOptions, ServeOptions};
 use crate::process::{Outcome, Problem, run as run_command};
-use crate::{page, program, root, setup};
+use crate::{page, program, root, serve, setup};
 
 /// # Errors
-/// Something could not be installed or built, there is no display, or the app failed.
+/// Something could not be installed or built, or the app failed.
 pub fn run(options: &RunOptions) -> Outcome {
     setup::prepare(options.yes, false)?;
     page::build()?;
     program::build(options.release)?;
-    let demo = if options.demo { Some(demo_folder(options)?) } else { None };
     if !has_display() {
-        return Err(Problem::new(
-            "everything is built, but there is no display to open a window on: run this in a desktop session \
-             (for a look from a test machine: xvfb-run cargo xtask run).",
-        ));
+        println!("There is no display to open a window on, so the page is served to a browser instead.");
+        return serve::start(&in_a_browser(options), options.release);
     }
+    let demo = if options.demo { Some(demo_folder(options)?) } else { None };
     start(options, demo.as_deref())
+}
+
+/// The same wishes, as far as a browser can meet them.
+fn in_a_browser(options: &RunOptions) -> ServeOptions {
+    let named = options.app_args.iter().skip_while(|arg| *arg != "--journal").nth(1);
+    ServeOptions { demo: options.demo, journal: named.cloned(), ..ServeOptions::default() }
 }
 
 fn start(options: &RunOptions, demo: Option<&Path>) -> Outcome {

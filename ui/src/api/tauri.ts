@@ -1,6 +1,9 @@
-import { invoke } from '@tauri-apps/api/core';
+import { invoke, isTauri } from '@tauri-apps/api/core';
 import type { Backend } from './backend';
 import { commandsOver } from './generated';
+
+/** The page is in the app's own window, and not in a browser. */
+export const inTheWindow: boolean = isTauri();
 
 /** The core in the same process, over the window's own bridge. */
 export const tauri: Backend = commandsOver((name, input) =>

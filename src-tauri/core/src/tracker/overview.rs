@@ -7,7 +7,7 @@ use hamstrong_rules::domain::{CheckIn, DayIndex, Episode, Instant, LocalDate, Re
 
 use super::{Tracker, inputs};
 use crate::api::error::ApiError;
-use crate::api::inputs::{Entry, OverviewQuery};
+use crate::api::inputs::{Entry, OverviewQuery, RecordRef};
 use crate::api::views::{
     DayView, EpisodeView, JournalView, Overview, Recorded, RevisionView, SavedView, SittingView, WarningCode,
     WarningView,
@@ -187,10 +187,10 @@ impl Tracker {
     ///
     /// # Errors
     /// When there is no such record.
-    pub fn revisions(&self, record: RecordId) -> Result<Vec<RevisionView>, ApiError> {
-        let wordings = self.store.wordings(record)?;
+    pub fn revisions(&self, input: &RecordRef) -> Result<Vec<RevisionView>, ApiError> {
+        let wordings = self.store.wordings(input.record)?;
         if wordings.is_empty() {
-            return Err(StoreError::NoRecord(record.to_string()).into());
+            return Err(StoreError::NoRecord(input.record.to_string()).into());
         }
         let view = |r: &crate::store::Revision| {
             let (local, _) = crate::clock::in_zone(r.written_at.utc(), &r.felt.zone);

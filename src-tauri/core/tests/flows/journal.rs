@@ -119,7 +119,7 @@ fn a_removed_entry_can_be_restored_and_keeps_its_history() {
     desk.tracker.remove_record(&RecordRef { record }).unwrap();
     let back = desk.tracker.restore_record(&RecordRef { record }).unwrap().day.unwrap();
     assert_eq!(back.entries.len(), 1);
-    let wordings = desk.tracker.revisions(record).unwrap();
+    let wordings = desk.tracker.revisions(&RecordRef { record }).unwrap();
     assert_eq!(wordings.len(), 4);
     assert!(wordings[1].removed && !wordings[0].removed);
     assert_eq!(wordings[3].summary, "text: Stairs were easier., private: no");

@@ -1,0 +1,83 @@
+//! What the desktop does for the app, done the browser's way: a file that would be saved is handed over as a download, a
+//! file that would be chosen comes with the request.
+
+use std::fs;
+use std::path::Path;
+
+use hamstrong_core::api::dispatch::{answer, read};
+use hamstrong_core::api::error::{ApiError, ErrorCode};
+use hamstrong_core::api::inputs::{SaveChart, SaveExport};
+use hamstrong_core::api::views::SavedFile;
+use hamstrong_core::{Journal, Tracker};
+
+/// The command whose body is a file.
+pub const UPLOAD: &str = "import_journal";
+/// The most that such a file may have, in bytes.
+pub const MOST: u64 = 64 << 20;
+
+/// What goes back to the page.
+#[derive(Debug)]
+pub enum Answer {
+    Json(String),
+    /// A file for the browser to keep.
+    File {
+        name: String,
+        bytes: Vec<u8>,
+    },
+}
+
+/// # Errors
+/// The façade refuses, or the command has no counterpart in a browser.
+pub fn perform(journal: &Journal, command: &str, body: &[u8]) -> Result<Answer, ApiError> {
+    match command {
+        "save_export" => {
+            let SaveExport { format } = input(body)?;
+            download(journal, |t| t.export_name(format), |t, place| t.export_to(format, place))
+        }
+        "save_chart" => {
+            let asked: SaveChart = input(body)?;
+            download(journal, |t| t.chart_name(asked.format), |t, place| t.save_chart(&asked, place))
+        }
+        UPLOAD => import(journal, body),
+        // The browser's window shows itself.
+        "ui_ready" => Ok(Answer::Json("null".to_owned())),
+        other => Err(ApiError::new(
+            ErrorCode::Failed,
+            format!("This needs the app's own window: \"{other}\" has no counterpart in a browser."),
+        )),
+    }
+}
+
+fn input<T: serde::de::DeserializeOwned>(body: &[u8]) -> Result<T, ApiError> {
+    read(&String::from_utf8_lossy(body))
+}
+
+/// Lets the façade write the file, as it does for the app, and hands over what it wrote.
+fn download(
+    journal: &Journal,
+    name: impl FnOnce(&Tracker) -> Result<String, ApiError>,
+    write: impl FnOnce(&Tracker, &Path) -> Result<SavedFile, ApiError>,
+) -> Result<Answer, ApiError> {
+    let folder = tempfile::tempdir().map_err(|error| failed(&error))?;
+    let name = journal.with(|tracker| {
+        let name = name(tracker)?;
+        write(tracker, &folder.path().join(&name))?;
+        Ok(name)
+    })?;
+    let bytes = fs::read(folder.path().join(&name)).map_err(|error| failed(&error))?;
+    Ok(Answer::File { name, bytes })
+}
+
+fn import(journal: &Journal, file: &[u8]) -> Result<Answer, ApiError> {
+    let folder = tempfile::tempdir().map_err(|error| failed(&error))?;
+    let place = folder.path().join("chosen.json");
+    fs::write(&place, file).map_err(|error| failed(&error))?;
+    journal
+        .with(|tracker| tracker.import_from(&place))
+        .and_then(|overview| answer(&overview))
+        .map(Answer::Json)
+}
+
+fn failed(error: &std::io::Error) -> ApiError {
+    ApiError::new(ErrorCode::Failed, format!("A file for the browser could not be made: {error}."))
+}
