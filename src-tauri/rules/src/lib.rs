@@ -1,10 +1,11 @@
 //! The judgement of Hamstrong: what the words mean (`domain`), which limits apply (`protocol`) and what
-//! follows from a history (`readiness`).
+//! follows from a history (`readiness`); `exercises` is the library.
 //!
 //! Pure by construction: nothing here reads a clock, a file or a database, and the same input gives the
 //! same output. What was logged comes in, decisions with their reasons go out.
 
 pub mod conformance;
 pub mod domain;
+pub mod exercises;
 pub mod protocol;
 pub mod readiness;
