@@ -78,7 +78,7 @@ pub enum Command {
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
     },
-    /// Make a journal with eight weeks of sample data.
+    /// Make a journal with eight weeks of sample data, or with years of it.
     Demo(Demo),
     /// Where the injury stands on a day: phase, holds, massage, and what is missing.
     Status(Status),
@@ -253,4 +253,13 @@ pub struct Demo {
     /// The last day that has entries; today unless given.
     #[arg(long, value_name = "DAY")]
     pub until: Option<LocalDate>,
+    /// Years of several injuries instead of eight weeks of one: 1 to 60.
+    #[arg(long, value_name = "N")]
+    pub years: Option<u32>,
+    /// So many rows in those years, 400 to 1000000. A row is a wording: an entry, or a change to one.
+    #[arg(long, value_name = "N")]
+    pub rows: Option<u64>,
+    /// One injury that never heals, over all the years.
+    #[arg(long)]
+    pub one_injury: bool,
 }

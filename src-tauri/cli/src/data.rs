@@ -7,6 +7,7 @@ use hamstrong_core::api::inputs::{
     ChartRange, ChartTheme, ExportFormat, PainChartQuery, PainSeries, PictureFormat, SaveChart, StartEpisode,
 };
 use hamstrong_core::api::views::SavedFile;
+use hamstrong_core::demo::long::Length;
 use hamstrong_core::domain::LocalTime;
 use hamstrong_core::{Opening, Tracker, demo as sample};
 use serde_json::json;
@@ -113,7 +114,19 @@ pub fn demo(cli: &Cli, args: &Demo) -> Result<(), ApiError> {
     let now = clock(cli).now();
     let until = args.until.unwrap_or_else(|| now.day(LocalTime::MIDNIGHT));
     let what = sample::Demo { seed: args.seed, until, now: now.at, zone: now.zone };
-    sample::create(&cli.journal, &what)?;
-    say!("{} holds eight weeks of sample data.", cli.journal.display());
+    if args.years.is_none() && args.rows.is_none() && !args.one_injury {
+        sample::create(&cli.journal, &what)?;
+        say!("{} holds eight weeks of sample data.", cli.journal.display());
+        return Ok(());
+    }
+    let length = Length { years: args.years, rows: args.rows, one_injury: args.one_injury };
+    let made = sample::long::stream(&cli.journal, &what, length)?;
+    say!(
+        "{} holds {} rows of sample data: {} days, {} injuries.",
+        cli.journal.display(),
+        made.rows,
+        made.days,
+        made.injuries
+    );
     Ok(())
 }

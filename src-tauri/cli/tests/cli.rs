@@ -153,6 +153,18 @@ fn the_demo_goes_out_comes_in_and_goes_out_the_same() {
 }
 
 #[test]
+fn a_long_demo_has_the_rows_asked_for_and_says_what_it_cannot_be() {
+    let shell = Shell::new();
+    assert!(shell.ok("--journal long.hamstrong demo --rows 1200").contains("holds 1200 rows"));
+    assert!(shell.ok("--journal long.hamstrong verify").contains("1200 wordings"));
+    for (words, field) in [("--rows 100", "rows"), ("--years 61", "years"), ("--rows 2000000", "rows")] {
+        let (code, said) = shell.refused(&format!("--journal other.hamstrong demo {words}"));
+        assert_eq!(code, 3);
+        assert!(said.contains(field) && !Path::new(&shell.path("other.hamstrong")).exists(), "{said}");
+    }
+}
+
+#[test]
 fn a_backup_is_a_journal_of_its_own_and_never_replaces_a_file() {
     let shell = Shell::new();
     shell.ok("--journal demo.hamstrong demo");

@@ -1,10 +1,10 @@
 //! The invented athlete at their desk: each day is put in through the façade, at a time of its own.
 
 use hamstrong_rules::domain::{Contraindications, Instant, LocalDate, LocalTime, RecordId, ZoneName};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::days::{self, Chance, Scores};
-use super::{DAYS, Demo};
+use super::{DAYS, Demo, fields};
 use crate::api::error::ApiError;
 use crate::api::inputs::{
     CheckInInput, CorrectEntry, Entry, OverviewQuery, RecordEntry, SettingChange, StartEpisode, WellnessInput,
@@ -305,13 +305,6 @@ impl Diary<'_> {
             }
         }
         Ok(())
-    }
-}
-
-fn fields(value: Value) -> Map<String, Value> {
-    match value {
-        Value::Object(map) => map,
-        _ => Map::new(),
     }
 }
 

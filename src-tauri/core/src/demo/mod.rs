@@ -6,11 +6,13 @@
 
 mod days;
 mod diary;
+pub mod long;
 
 use std::path::Path;
 use std::sync::Arc;
 
 use hamstrong_rules::domain::{Instant, LocalDate, ZoneName};
+use serde_json::{Map, Value};
 
 use crate::api::error::ApiError;
 use crate::clock::FixedClock;
@@ -44,4 +46,11 @@ pub fn create(path: &Path, demo: &Demo) -> Result<(), ApiError> {
         Opening { access: Access::Write, durability: Durability::Full, ids: IdSource::Seeded(demo.seed) };
     let tracker = Tracker::create(path, true, how, clock.clone())?;
     diary::write(tracker, &clock, demo, onset)
+}
+
+fn fields(value: Value) -> Map<String, Value> {
+    match value {
+        Value::Object(map) => map,
+        _ => Map::new(),
+    }
 }

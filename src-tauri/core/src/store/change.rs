@@ -90,8 +90,18 @@ impl Change<'_> {
         Ok(self.tx.commit()?)
     }
 
+    /// What follows is written at another moment: for a journal of many days that is made in one go.
+    pub fn turn_to(&mut self, stamp: Stamp) {
+        self.stamp = stamp;
+    }
+
     /// A new record.
     pub fn add(&mut self, wording: Wording) -> Result<RecordId, StoreError> {
+        Ok(self.begin(wording)?.record)
+    }
+
+    /// A new record; its first wording.
+    pub fn begin(&mut self, wording: Wording) -> Result<Revision, StoreError> {
         let record = RecordId::new(self.ids.next(self.stamp.at));
         self.tx
             .prepare_cached("INSERT INTO records (id, kind) VALUES (?1, ?2)")?
@@ -99,18 +109,28 @@ impl Change<'_> {
         let revision = self.revision(record, wording, None, false);
         self.insert(&revision)?;
         self.steps.push(Step::Record { record, before: None, after: revision.id });
-        Ok(record)
+        Ok(revision)
     }
 
     /// Other words for a record. Saying the same again writes nothing.
     pub fn reword(&mut self, head: &Revision, wording: Wording, voided: bool) -> Result<(), StoreError> {
+        self.reworded(head, wording, voided).map(drop)
+    }
+
+    /// As `reword`; the new wording, if there is one.
+    pub fn reworded(
+        &mut self,
+        head: &Revision,
+        wording: Wording,
+        voided: bool,
+    ) -> Result<Option<Revision>, StoreError> {
         let next = self.revision(head.record, wording, Some(head.id), voided);
         if next.says_the_same(head) {
-            return Ok(());
+            return Ok(None);
         }
         self.insert(&next)?;
         self.steps.push(Step::Record { record: head.record, before: Some(head.id), after: next.id });
-        Ok(())
+        Ok(Some(next))
     }
 
     fn revision(

@@ -13,5 +13,6 @@
 
 mod exchange;
 mod journal;
+mod long;
 mod readiness;
 mod support;
