@@ -42,10 +42,17 @@ pub fn act(
 ) -> String {
     let empty = Map::new();
     let before = before.unwrap_or(&empty);
-    let mut changed = kind.columns().iter().filter(|(name, _)| before.get(*name) != after.get(*name));
+    let differs = |name: &str| before.get(name) != after.get(name);
+    // The words of the scale come along with a score by themselves.
+    let mut changed = kind.columns().iter().filter(|(name, _)| *name != "anchors" && differs(name));
     let what = match (kind, changed.next(), changed.next()) {
         (Kind::CheckIn | Kind::Wellness, Some((name, _)), None) => answer(name, after.get(*name)),
         (Kind::Athlete, _, _) => return "your details".to_owned(),
+        (Kind::Episode, Some(("closed_on", _)), None) => {
+            let reopened = after.get("closed_on").is_none_or(Value::is_null);
+            return if reopened { "the injury open again" } else { "the injury closed" }.to_owned();
+        }
+        (Kind::Episode, Some(("recurrence_of", _)), None) => return "link to an earlier injury".to_owned(),
         (Kind::Episode, _, _) => return "details of the injury".to_owned(),
         _ => thing(kind, after),
     };
@@ -96,6 +103,8 @@ pub fn summary(kind: Kind, payload: &Map<String, Value>) -> String {
 fn answer(field: &str, value: Option<&Value>) -> String {
     let name = field_name(field);
     match value {
+        Some(Value::String(_)) if field == "recurrence_of" => name,
+        Some(Value::String(words)) if field == "anchors" => format!("{name}: worst {}", choice(words)),
         None | Some(Value::Null) => format!("{name} cleared"),
         Some(Value::Bool(yes)) => format!("{name}: {}", if *yes { "yes" } else { "no" }),
         Some(Value::Number(n)) => format!("{name} {n}{}", unit(field)),
@@ -156,6 +165,8 @@ fn field_name(field: &str) -> String {
         "eases" => "better with",
         "performance" => "of normal performance",
         "managed" => "managed",
+        "anchors" => "end of the scale",
+        "recurrence_of" => "return of an earlier injury",
         "analgesic" => "painkiller",
         "low_back" => "low back pain",
         "low_back_rest" => "low back pain at rest",

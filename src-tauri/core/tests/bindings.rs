@@ -73,6 +73,8 @@ fn exported_types() -> BTreeMap<String, String> {
         inputs::OverviewQuery,
         inputs::StartEpisode,
         inputs::CorrectEpisode,
+        inputs::CloseInjury,
+        inputs::LinkRecurrence,
         inputs::CheckInInput,
         inputs::WellnessInput,
         inputs::RecordEntry,

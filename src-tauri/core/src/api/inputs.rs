@@ -1,12 +1,14 @@
 //! What the interface and the command line send.
 
 use hamstrong_rules::domain::{
-    Athlete, Clearance, Episode, Estimate, LocalDate, LocalTime, Massage, Note, PriceStep, ProtocolChoice,
-    RecordId, RuleChange, SelfTest, Session,
+    Athlete, Clearance, Episode, Estimate, LocalDate, LocalTime, Massage, Note, PainAnchors, PriceStep,
+    ProtocolChoice, RecordId, RuleChange, SelfTest, Session,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
+
+use super::preferences::{DecimalMark, FirstWeekday, LengthUnit, MassUnit};
 
 /// Which day and which injury to show. Blank means today, and the injury shown last.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
@@ -35,6 +37,26 @@ pub struct StartEpisode {
 pub struct CorrectEpisode {
     pub record: RecordId,
     pub episode: Episode,
+}
+
+/// An injury that is over.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CloseInjury {
+    pub record: RecordId,
+    /// The last day of it, from the day of the injury to today.
+    pub on: LocalDate,
+}
+
+/// An injury and the earlier one that it is a return of.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct LinkRecurrence {
+    pub record: RecordId,
+    /// Blank takes the link away.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub of: Option<RecordId>,
 }
 
 /// One or more answers of a check-in. Fields that are not named stay; `null` clears one.
@@ -135,6 +157,22 @@ pub enum SettingChange {
     DayEndsAt(LocalTime),
     /// The number to call in an emergency, as it is dialled in this country.
     EmergencyNumber(String),
+    /// A country and its number for emergencies.
+    EmergencyCountry {
+        /// ISO 3166-1 code of two letters, or EU.
+        region: String,
+        number: String,
+    },
+    /// Keys without Ctrl or Cmd do something, where no field has the focus.
+    SingleKeys(bool),
+    /// Pain is asked and shown in words, without numbers.
+    HidePainNumbers(bool),
+    /// What the ten of the pain scale is called from now on.
+    PainAnchors(PainAnchors),
+    MassUnit(MassUnit),
+    LengthUnit(LengthUnit),
+    DecimalMark(DecimalMark),
+    FirstWeekday(FirstWeekday),
     /// The warning about entries that are missing was read.
     MissingEntriesSeen,
     /// The injury shown in the window.

@@ -4,5 +4,6 @@
 pub mod dispatch;
 pub mod error;
 pub mod inputs;
+pub mod preferences;
 pub mod readiness;
 pub mod views;

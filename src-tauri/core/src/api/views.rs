@@ -1,13 +1,14 @@
 //! What the interface and the command line are shown.
 
 use hamstrong_rules::domain::{
-    Athlete, CheckIn, DayIndex, Episode, Instant, LocalDate, LocalTime, PainScore, RecordId, RevisionId,
-    Wellness,
+    Athlete, CheckIn, DayIndex, Episode, Instant, LocalDate, LocalTime, PainAnchors, PainScore, RecordId,
+    RevisionId, Wellness,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::inputs::{Entry, PainSeries, Theme};
+use super::preferences::{DecimalMark, FirstWeekday, LengthUnit, MassUnit};
 use super::readiness::StatusView;
 
 /// The whole state of the window: one answer to every act.
@@ -53,6 +54,15 @@ pub struct SettingsView {
     pub notice_accepted: bool,
     pub day_ends_at: LocalTime,
     pub emergency_number: String,
+    /// The country it was chosen for; blank for a number of one's own.
+    pub emergency_region: Option<String>,
+    pub single_keys: bool,
+    pub hide_pain_numbers: bool,
+    pub pain_anchors: PainAnchors,
+    pub mass_unit: MassUnit,
+    pub length_unit: LengthUnit,
+    pub decimal_mark: DecimalMark,
+    pub first_weekday: FirstWeekday,
 }
 
 /// An injury with its place in time.

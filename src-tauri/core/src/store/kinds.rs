@@ -144,6 +144,7 @@ impl Kind {
                 ("physio_involved", Boolean),
                 ("clinician_class", Text),
                 ("closed_on", Text),
+                ("recurrence_of", Text),
             ],
             Self::CheckIn => &[
                 ("pain_rest", Integer),
@@ -164,6 +165,7 @@ impl Kind {
                 ("performance", Integer),
                 ("managed", Text),
                 ("confirmed", Boolean),
+                ("anchors", Text),
             ],
             Self::Wellness => &[
                 ("analgesic", Boolean),

@@ -10,8 +10,11 @@ use super::StoreError;
 pub const APPLICATION_ID: i64 = 0x4841_4D53;
 
 /// Every step so far; the journal's version is how many it has taken. A step is never edited once released.
-pub const STEPS: &[&str] =
-    &[include_str!("migrations/0001_journal.sql"), include_str!("migrations/0002_kinds.sql")];
+pub const STEPS: &[&str] = &[
+    include_str!("migrations/0001_journal.sql"),
+    include_str!("migrations/0002_kinds.sql"),
+    include_str!("migrations/0003_returns_and_anchors.sql"),
+];
 
 /// Takes the steps that are missing, in one transaction, after copying a file that already holds something.
 /// Returns where the copy lies.

@@ -1,7 +1,7 @@
 //! Logging a day: check-ins answer by answer, everything else entry by entry.
 
 use hamstrong_rules::domain::{CheckIn, Episode, LocalDate, LocalTime, RecordId, Wellness};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::readiness::pinned;
 use super::{Tracker, inputs};
@@ -34,7 +34,7 @@ impl Tracker {
         inputs::loggable(input.day, self.today()?, Some(onset))?;
         let slot =
             Slot { episode: Some(input.episode), day: input.day, sitting: input.sitting, time: input.time };
-        self.answer::<CheckIn>(&slot, &input.answers)?;
+        self.answer::<CheckIn>(&slot, &self.with_anchors(&input.answers)?)?;
         self.overview(&OverviewQuery { day: Some(input.day), episode: Some(input.episode) })
     }
 
@@ -47,6 +47,16 @@ impl Tracker {
         let slot = Slot { episode: None, day: input.day, sitting: input.sitting, time: input.time };
         self.answer::<Wellness>(&slot, &input.answers)?;
         self.overview(&OverviewQuery { day: Some(input.day), episode: None })
+    }
+
+    /// A score is kept with the words of the scale it was given under.
+    fn with_anchors(&self, answers: &Map<String, Value>) -> Result<Map<String, Value>, ApiError> {
+        let mut answers = answers.clone();
+        answers.remove("anchors");
+        if answers.iter().any(|(field, value)| field.starts_with("pain_") && !value.is_null()) {
+            answers.insert("anchors".to_owned(), json!(self.pain_anchors()?.kept()));
+        }
+        Ok(answers)
     }
 
     fn answer<T: Payload>(&mut self, slot: &Slot, answers: &Map<String, Value>) -> Result<(), ApiError> {

@@ -23,6 +23,7 @@ impl Tracker {
     /// A day that has not come, a closing day before it, a name that is too long.
     pub fn start_episode(&mut self, input: &StartEpisode) -> Result<Overview, ApiError> {
         self.check_episode(&input.episode)?;
+        self.checked_recurrence(&input.episode, None)?;
         let athlete = match &input.athlete {
             Some(athlete) => Some(self.athlete_wording(athlete)?),
             None => None,
@@ -58,6 +59,7 @@ impl Tracker {
     /// As `start_episode`, and when there is no such injury.
     pub fn correct_episode(&mut self, input: &CorrectEpisode) -> Result<Overview, ApiError> {
         self.check_episode(&input.episode)?;
+        self.checked_recurrence(&input.episode, Some(input.record))?;
         let head = self.standing(input.record, Kind::Episode)?;
         let mut wording = wording_of(head.clone());
         wording.felt.day = input.episode.onset;

@@ -6,6 +6,7 @@ mod daily;
 mod episodes;
 mod exchange;
 mod history;
+mod injuries;
 mod inputs;
 mod overview;
 mod readiness;

@@ -12,7 +12,9 @@
 )]
 
 mod exchange;
+mod injuries;
 mod journal;
 mod long;
 mod readiness;
+mod settings;
 mod support;

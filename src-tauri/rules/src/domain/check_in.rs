@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{FingerWidths, Grade, PainScore, Percent, Side};
+use super::{FingerWidths, Grade, PainAnchors, PainScore, Percent, Side};
 
 /// Stiffness on getting up, in minutes, as five bands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -116,6 +116,8 @@ pub struct CheckIn {
     pub managed: Option<String>,
     /// The athlete was asked about a contradiction in these answers and said they stand.
     pub confirmed: Option<bool>,
+    /// The words at the end of the scale when the pain was rated; the journal fills it in.
+    pub anchors: Option<PainAnchors>,
 }
 
 impl CheckIn {

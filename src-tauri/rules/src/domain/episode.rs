@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{LocalDate, Year};
+use super::{LocalDate, RecordId, Year};
 
 /// The athlete's own left or right, whatever a picture shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -67,4 +67,7 @@ pub struct Episode {
     pub clinician_class: Option<String>,
     /// The day the athlete closed this injury.
     pub closed_on: Option<LocalDate>,
+    /// The earlier injury of the same leg that this one is a return of, in the athlete's own judgement.
+    #[serde(default)]
+    pub recurrence_of: Option<RecordId>,
 }

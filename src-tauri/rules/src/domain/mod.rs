@@ -3,6 +3,7 @@
 //! Every type checks its range once, at the edge, and the same check serves the wire, the database and the
 //! command line. "Not recorded" is `Option::None` and never zero.
 
+mod anchors;
 mod check_in;
 mod clinician;
 mod date;
@@ -17,6 +18,7 @@ mod self_test;
 mod session;
 mod wellness;
 
+pub use anchors::PainAnchors;
 pub use check_in::{CheckIn, Event, MorningStiffness, PainSite, Quality, Region};
 pub use clinician::{Clearance, ClearedFor, ContraindicationAnswer, Contraindications, Withdrawal};
 pub use date::{DayIndex, Instant, LocalDate, LocalTime, ParseDateError, ZoneName};

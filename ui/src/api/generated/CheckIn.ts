@@ -3,6 +3,7 @@ import type { Event } from "./Event";
 import type { FingerWidths } from "./FingerWidths";
 import type { Grade } from "./Grade";
 import type { MorningStiffness } from "./MorningStiffness";
+import type { PainAnchors } from "./PainAnchors";
 import type { PainScore } from "./PainScore";
 import type { PainSite } from "./PainSite";
 import type { Percent } from "./Percent";
@@ -61,4 +62,8 @@ managed: string | null,
 /**
  * The athlete was asked about a contradiction in these answers and said they stand.
  */
-confirmed: boolean | null, };
+confirmed: boolean | null, 
+/**
+ * The words at the end of the scale when the pain was rated; the journal fills it in.
+ */
+anchors: PainAnchors | null, };

@@ -2,11 +2,13 @@
 
 import type { Athlete } from './Athlete';
 import type { CheckInInput } from './CheckInInput';
+import type { CloseInjury } from './CloseInjury';
 import type { Contraindications } from './Contraindications';
 import type { CorrectEntry } from './CorrectEntry';
 import type { CorrectEpisode } from './CorrectEpisode';
 import type { HistoryPage } from './HistoryPage';
 import type { HistoryQuery } from './HistoryQuery';
+import type { LinkRecurrence } from './LinkRecurrence';
 import type { Overview } from './Overview';
 import type { OverviewQuery } from './OverviewQuery';
 import type { PainChart } from './PainChart';
@@ -33,6 +35,9 @@ export interface Commands {
   revisions: { input: RecordRef; output: RevisionView[] };
   start_episode: { input: StartEpisode; output: Overview };
   correct_episode: { input: CorrectEpisode; output: Overview };
+  close_injury: { input: CloseInjury; output: Overview };
+  reopen_injury: { input: RecordRef; output: Overview };
+  link_recurrence: { input: LinkRecurrence; output: Overview };
   save_athlete: { input: Athlete; output: Overview };
   save_contraindications: { input: Contraindications; output: Overview };
   record_check_in: { input: CheckInInput; output: Overview };
@@ -66,6 +71,9 @@ export function commandsOver(call: Call) {
     revisions: (input: RecordRef) => call('revisions', input),
     startEpisode: (input: StartEpisode) => call('start_episode', input),
     correctEpisode: (input: CorrectEpisode) => call('correct_episode', input),
+    closeInjury: (input: CloseInjury) => call('close_injury', input),
+    reopenInjury: (input: RecordRef) => call('reopen_injury', input),
+    linkRecurrence: (input: LinkRecurrence) => call('link_recurrence', input),
     saveAthlete: (input: Athlete) => call('save_athlete', input),
     saveContraindications: (input: Contraindications) => call('save_contraindications', input),
     recordCheckIn: (input: CheckInInput) => call('record_check_in', input),
