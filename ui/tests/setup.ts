@@ -30,3 +30,17 @@ vi.stubGlobal(
   },
 );
 Object.defineProperty(HTMLElement.prototype, 'clientWidth', { get: () => 800 });
+
+// A native dialog without the layer it lies in: shown, the focus in it, Escape closes it.
+HTMLDialogElement.prototype.showModal = function showModal(this: HTMLDialogElement) {
+  this.open = true;
+  const from = document.activeElement as HTMLElement | null;
+  this.querySelector<HTMLElement>('input, button')?.focus();
+  this.addEventListener('keydown', (event) => event.key === 'Escape' && this.close());
+  this.addEventListener('close', () => from?.focus(), { once: true });
+};
+HTMLDialogElement.prototype.close = function close(this: HTMLDialogElement) {
+  if (!this.open) return;
+  this.open = false;
+  this.dispatchEvent(new Event('close'));
+};

@@ -193,8 +193,8 @@ describe('the emergency number', () => {
     await user.selectOptions(await screen.findByLabelText('Country'), 'JP');
     await waitFor(() =>
       expect(asked(core, 'change_setting').at(-1)?.input).toEqual({
-        setting: 'emergency_number',
-        value: '119',
+        setting: 'emergency_country',
+        value: { region: 'JP', number: '119' },
       }),
     );
     await user.selectOptions(screen.getByLabelText('Country'), 'own');

@@ -1,7 +1,16 @@
 import type { Api, ApiError } from './generated';
 
 /** What the interface asks of the core, whoever carries it. */
-export type Backend = Api;
+export type Backend = Api & {
+  /** What only the app in a window of its own can do; nothing in a browser. */
+  native?: Native;
+};
+
+/** The system around the window. */
+export interface Native {
+  /** Tells which action was chosen in a menu of the system. */
+  onMenu(run: (action: string) => void): void;
+}
 
 /** A refusal as it arrives, whatever was thrown. */
 export function refusal(thrown: unknown): ApiError {

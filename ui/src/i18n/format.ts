@@ -1,4 +1,5 @@
 import type { LocalDate, LocalTime } from '../api/generated';
+import { formats } from './formats.svelte';
 
 /** The catalogue's language as written where the reader lives: day order, separators, first weekday. */
 export function localeFor(reader: readonly string[], language: string): string {
@@ -55,9 +56,35 @@ const regions = new Intl.DisplayNames([locale, 'en'], { type: 'region' });
 /** "United Kingdom", of the code "GB". */
 export const regionName = (code: string) => regions.of(code) ?? code;
 
+const NARROW_SPACE = '\u202f';
+
+/** The marks the reader chose; the region's own where nothing is chosen. */
+function marked(parts: Intl.NumberFormatPart[]): string {
+  const { decimal_mark } = formats;
+  const part = ({ type, value }: Intl.NumberFormatPart) => {
+    if (decimal_mark === 'system') return value;
+    if (type === 'decimal') return decimal_mark === 'comma' ? ',' : '.';
+    // Neither mark stands between thousands, so that no number can be read two ways.
+    return type === 'group' ? NARROW_SPACE : value;
+  };
+  return parts.map(part).join('');
+}
+
 /** A number with the reader's separators. */
 export const number = (value: number, digits = 1) =>
-  new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
+  marked(new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).formatToParts(value));
+
+/** A number as it stands in a field: thousands are not set apart, so that what is shown can be read back. */
+export const typedNumber = (value: number, digits = 2) =>
+  marked(
+    new Intl.NumberFormat(locale, { maximumFractionDigits: digits, useGrouping: false }).formatToParts(value),
+  );
+
+/** "Monday" of 1 to "Sunday" of 7. */
+export const weekdayName = (day: number) =>
+  new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(
+    new Date(Date.UTC(2024, 0, day)),
+  );
 
 /** "12 kB". */
 export function size(bytes: number): string {
@@ -70,10 +97,17 @@ export function size(bytes: number): string {
 export const list = (words: string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(words);
 
 /**
- * What was typed into a number field: a number, nothing, or not a number. A comma reads as a point.
+ * What was typed into a number field: a number, nothing, or not a number. A comma and a point both begin the
+ * decimals; where both stand, the last one does.
  */
 export function parsed(typed: string): number | null | undefined {
-  const text = typed.trim().replace(',', '.');
+  const text = typed.replaceAll(/\s/g, '').replace('\u2212', '-');
   if (text === '') return null;
-  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
+  const decimal = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','));
+  const whole = decimal < 0 ? text : text.slice(0, decimal);
+  const rest = decimal < 0 ? '' : text.slice(decimal + 1);
+  const thousands = /^-?\d{1,3}([.,])\d{3}(\1\d{3})*$/.test(whole) && !whole.includes(text.charAt(decimal));
+  const plain = thousands ? whole.replaceAll(/[.,]/g, '') : whole;
+  if (!/^-?\d+$/.test(plain) || !(decimal < 0 || /^\d+$/.test(rest))) return undefined;
+  return Number(decimal < 0 ? plain : `${plain}.${rest}`);
 }

@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { Overlay } from './overlay.svelte';
 import type { Places } from './places.svelte';
 import type { Session } from './session.svelte';
 import type { Brightness } from './theme.svelte';
@@ -8,6 +9,7 @@ export interface App {
   session: Session;
   places: Places;
   brightness: Brightness;
+  overlay: Overlay;
 }
 
 export const [useApp, provideApp] = createContext<App>();

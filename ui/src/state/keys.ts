@@ -1,6 +1,22 @@
 /** Enter that means "go on", not the Enter that ends a composition (keyCode 229 in WebKit). */
 export function isSubmitKey(event: KeyboardEvent): boolean {
-  return event.key === 'Enter' && !event.isComposing && event.keyCode !== 229;
+  return event.key === 'Enter' && !isComposing(event);
+}
+
+/** A key that belongs to a word being composed (keyCode 229 in WebKit). */
+export function isComposing(event: KeyboardEvent): boolean {
+  return event.isComposing || event.keyCode === 229;
+}
+
+/** "Ctrl K", "⌘ ⇧ Z": a chord as it is read. */
+export function chordInWords({ key, shift }: { key: string; shift?: boolean }): string {
+  const name = key.length === 1 ? key.toUpperCase() : key;
+  return isMac ? `⌘ ${shift ? '⇧ ' : ''}${name}` : `Ctrl ${shift ? 'Shift ' : ''}${name}`;
+}
+
+/** The same for assistive technology. */
+export function chordForAria({ key, shift }: { key: string; shift?: boolean }): string {
+  return [isMac ? 'Meta' : 'Control', ...(shift ? ['Shift'] : []), key].join('+');
 }
 
 /** Ctrl, or Cmd where there is one. */
@@ -19,7 +35,10 @@ export function isTextField(target: EventTarget | null): target is HTMLInputElem
 
 /** Any field or control that makes use of single keys itself. */
 export function takesKeys(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, select, [role=slider]') !== null;
+  return (
+    target instanceof HTMLElement &&
+    target.closest('input, textarea, select, [role=slider], [contenteditable]') !== null
+  );
 }
 
 /** Whether this computer calls the command key Cmd. */

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../api/generated';
+import type { Section } from './sections';
 import type { Session } from './session.svelte';
 
 export type Place = 'today' | 'progress' | 'readiness' | 'history' | 'settings';
@@ -30,19 +31,27 @@ export class Places {
   intake = $state<Intake | null>(null);
   /** Counts arrivals, so that the focus moves to the new heading. */
   arrivals = $state(0);
+  /** The section of Settings that was asked for; its heading takes the focus. */
+  section = $state<Section | null>(null);
   #session: Session;
 
   constructor(session: Session) {
     this.#session = session;
   }
 
-  async go(place: Place): Promise<void> {
+  async go(place: Place, section: Section | null = null): Promise<void> {
     await this.#leave(null);
+    this.section = section;
     this.caption = null;
     this.place = place;
     this.day = null;
     this.editing = false;
     this.arrivals += 1;
+  }
+
+  /** Opens Settings at one of its sections. */
+  async openSection(section: Section): Promise<void> {
+    await this.go('settings', section);
   }
 
   /** Opens a day in History, to look at or to change; nothing closes it. */

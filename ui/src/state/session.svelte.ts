@@ -46,6 +46,11 @@ export class Session {
     return this.status?.hold === 'urgent';
   }
 
+  /** Keys without Ctrl or Cmd do something. */
+  get singleKeys(): boolean {
+    return this.overview?.settings.single_keys ?? true;
+  }
+
   get readOnly(): boolean {
     return this.overview?.journal.read_only ?? false;
   }

@@ -1,30 +1,38 @@
+import { offered, type Action } from '../actions';
 import type { App } from './app';
-import { hasCommandKey, isTextField } from './keys';
-import { FOOT, RAIL } from './places.svelte';
+import { hasCommandKey, isComposing, isTextField, takesKeys } from './keys';
 
-/** The keys that work everywhere. */
-export function shortcuts({ session, places }: App) {
+/** The keys that work everywhere, as the list of actions has them. */
+export function shortcuts(app: App) {
   let typedInto: EventTarget | null = null;
 
   /** A text field with fresh typing keeps its own undo. */
   const ownUndo = (event: KeyboardEvent) => isTextField(event.target) && typedInto === event.target;
 
-  function run(event: KeyboardEvent, act: () => Promise<void>): void {
-    event.preventDefault();
-    void act();
+  function wanted(event: KeyboardEvent): Action | undefined {
+    if (isComposing(event)) return undefined;
+    const actions = offered(app);
+    const key = event.key.toLowerCase();
+    if (hasCommandKey(event)) {
+      const redo = key === 'y' && !event.shiftKey;
+      if ((key === 'z' || redo) && ownUndo(event)) return undefined;
+      if (redo) return actions.find(({ id }) => id === 'redo');
+      return actions.find(({ chord }) => chord?.key === key && (chord.shift ?? false) === event.shiftKey);
+    }
+    if (event.key === 'F1') return actions.find(({ id }) => id === 'keys');
+    const alone = !event.altKey && !event.ctrlKey && !event.metaKey && !takesKeys(event.target);
+    if (!alone || !app.session.singleKeys) return undefined;
+    return actions.find(({ single }) => single === event.key);
   }
 
   function keydown(event: KeyboardEvent): void {
     if (reloads(event)) return event.preventDefault();
-    if (!hasCommandKey(event)) return;
-    if (session.urgent) return;
-    const key = event.key.toLowerCase();
-    const wanted = [...RAIL, ...FOOT].find((p) => p.key === key);
-    if (wanted && session.overview?.episode && !places.intake && !event.shiftKey)
-      return run(event, () => places.go(wanted.place));
-    if (ownUndo(event)) return;
-    if (key === 'z') run(event, () => (event.shiftKey ? session.redo() : session.undo()));
-    else if (key === 'y') run(event, () => session.redo());
+    // A dialog keeps the keys to itself.
+    if (app.overlay.shown) return;
+    const action = wanted(event);
+    if (!action) return;
+    event.preventDefault();
+    void action.run();
   }
 
   return {

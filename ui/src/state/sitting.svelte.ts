@@ -42,6 +42,11 @@ export class Sitting {
     return this.#saved?.check_in?.time ?? this.#saved?.wellness?.time ?? null;
   }
 
+  /** The injury's part as it is kept. */
+  get given(): CheckIn | null {
+    return this.#saved?.check_in?.value ?? null;
+  }
+
   get late(): boolean {
     return this.#saved?.check_in?.late ?? false;
   }

@@ -1,9 +1,19 @@
-import type { ApiError, CheckIn, Commands, CommandName, Entry, Overview, Wellness } from '../generated';
+import type {
+  ApiError,
+  CheckIn,
+  Commands,
+  CommandName,
+  Entry,
+  Episode,
+  Overview,
+  Wellness,
+} from '../generated';
 import { commandsOver } from '../generated';
 import type { Backend } from '../backend';
 import { drawPain } from './chart';
 import { blankCheckIn, blankWellness, newState, type FakeRecord, type FakeState } from './journal';
 import { readinessOf } from './readiness';
+import { put } from './settings';
 import { historyOf, inWords, overviewOf } from './views';
 
 type Handlers = { [N in CommandName]: (input: Commands[N]['input']) => Commands[N]['output'] };
@@ -15,6 +25,10 @@ export class FakeCore {
   now = '19:42';
   /** The next writes are refused with this. */
   refuse: ApiError | null = null;
+  /** No window of its own around the page. */
+  inBrowser = false;
+  /** Chooses in a menu of the system. */
+  menu: (action: string) => void = () => undefined;
   /** Every call in its order. */
   calls: { name: CommandName; input: unknown }[] = [];
   /** Holds back answers until released. */
@@ -25,7 +39,7 @@ export class FakeCore {
   #next = 1;
 
   get api(): Backend {
-    return commandsOver(async (name, input) => {
+    const api = commandsOver(async (name, input) => {
       this.calls.push({ name, input });
       await this.gate;
       if (
@@ -40,6 +54,7 @@ export class FakeCore {
       const handler = this.#handlers[name] as (given: typeof input) => Commands[typeof name]['output'];
       return structuredClone(handler(structuredClone(input)));
     });
+    return this.inBrowser ? api : { ...api, native: { onMenu: (run) => void (this.menu = run) } };
   }
 
   id(): string {
@@ -147,6 +162,14 @@ export class FakeCore {
     );
   }
 
+  #injury(record: string, change: Partial<Episode>): Overview {
+    return this.#write('the injury', () => {
+      this.state.episodes = this.state.episodes
+        .map((e) => (e.record === record ? { record, episode: { ...e.episode, ...change } } : e))
+        .toSorted((a, b) => Number(a.episode.closed_on !== null) - Number(b.episode.closed_on !== null));
+    });
+  }
+
   #handlers: Handlers = {
     overview: ({ day }) => this.overview(day ?? null),
     history: (query) => historyOf(this.state, this.today, query),
@@ -180,6 +203,9 @@ export class FakeCore {
       this.#write('correction of the injury', () => {
         this.state.episodes = this.state.episodes.map((e) => (e.record === record ? { record, episode } : e));
       }),
+    close_injury: ({ record, on }) => this.#injury(record, { closed_on: on }),
+    reopen_injury: ({ record }) => this.#injury(record, { closed_on: null }),
+    link_recurrence: ({ record, of }) => this.#injury(record, { recurrence_of: of ?? null }),
     save_athlete: (athlete) =>
       this.#write('your details', () => {
         this.state.athlete = athlete;
@@ -211,14 +237,7 @@ export class FakeCore {
       this.#write('restoring', () => void (this.#find(record).removed = false), this.#find(record).day),
     undo: () => this.#swap('undo'),
     redo: () => this.#swap('redo'),
-    change_setting: (change) =>
-      this.#write('a setting', () => {
-        if (change.setting === 'theme') this.state.settings.theme = change.value;
-        else if (change.setting === 'notice_accepted') this.state.settings.notice_accepted = change.value;
-        else if (change.setting === 'day_ends_at') this.state.settings.day_ends_at = change.value;
-        else if (change.setting === 'emergency_number') this.state.settings.emergency_number = change.value;
-        else if (change.setting === 'current_episode') this.state.current = change.value;
-      }),
+    change_setting: (change) => this.#write('a setting', () => put(this.state, change)),
     save_export: ({ format }) => ({ name: `hamstrong.${format === 'csv' ? 'zip' : 'json'}`, bytes: 14_321 }),
     save_chart: ({ format }) => ({ name: `pain.${format}`, bytes: 8_205 }),
     import_journal: () => null,

@@ -61,6 +61,7 @@ export const blankCheckIn: CheckIn = {
   performance: null,
   managed: null,
   confirmed: null,
+  anchors: null,
 };
 
 export const blankWellness: Wellness = {
@@ -87,7 +88,20 @@ export const newState = (): FakeState => ({
   athlete: { name: null, birth_year: null },
   contraindications: { answers: [] },
   withdrawn: [],
-  settings: { theme: 'system', notice_accepted: false, day_ends_at: '00:00', emergency_number: '112' },
+  settings: {
+    theme: 'system',
+    notice_accepted: false,
+    day_ends_at: '00:00',
+    emergency_number: '112',
+    emergency_region: null,
+    single_keys: true,
+    hide_pain_numbers: false,
+    pain_anchors: 'imaginable',
+    mass_unit: 'kilogram',
+    length_unit: 'centimetre',
+    decimal_mark: 'system',
+    first_weekday: 'system',
+  },
   current: null,
   demo: false,
 });

@@ -48,6 +48,7 @@ export function fill(core: FakeCore, days: number): void {
         physio_involved: null,
         clinician_class: null,
         closed_on: null,
+        recurrence_of: null,
       },
     },
   ];

@@ -1,10 +1,22 @@
+import * as actions from './actions';
 import * as app from './app';
 import * as day from './day';
 import * as injury from './injury';
 import * as lists from './lists';
 import * as places from './places';
 import * as readiness from './readiness';
+import * as settings from './settings';
 import * as warning from './warning';
 
 /** The English words, by the place that says them. */
-export const en = { ...lists, ...app, ...injury, ...day, ...places, ...readiness, ...warning };
+export const en = {
+  ...actions,
+  ...lists,
+  ...app,
+  ...injury,
+  ...day,
+  ...places,
+  ...readiness,
+  ...settings,
+  ...warning,
+};

@@ -1,0 +1,16 @@
+/** The sections of Settings in their order. One that needs dialogs of the system is not shown in a browser. */
+export const SECTIONS = {
+  injuries: { native: false },
+  athlete: { native: false },
+  protocol: { native: false },
+  day: { native: false },
+  pain: { native: false },
+  units: { native: false },
+  appearance: { native: false },
+  keys: { native: false },
+  emergency: { native: false },
+  export: { native: false },
+  where: { native: false },
+} as const;
+
+export type Section = keyof typeof SECTIONS;
