@@ -2,6 +2,7 @@
 
 use std::error::Error;
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -52,8 +53,12 @@ fn serve(options: &Options) -> Outcome<()> {
     let server =
         Server::open(options.port, options.page.clone(), Journal::at(&journal, Arc::new(SystemClock)))
             .map_err(|error| format!("cannot listen on port {}: {error}", options.port))?;
-    println!("Open this address in a browser on this computer; it works once:\n\n  {}\n", server.address());
-    println!("Control+C ends it.");
+    // Whoever reads this may stop reading; that is no reason to end.
+    let _ = writeln!(
+        std::io::stdout(),
+        "Open this address in a browser on this computer; it works once:\n\n  {}\n\nControl+C ends it.",
+        server.address()
+    );
     server.run();
     Ok(())
 }

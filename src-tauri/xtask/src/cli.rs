@@ -13,8 +13,11 @@ cargo xtask TASK
   serve [--demo] [--port PORT] [--journal FILE] [--yes]
               the same page in a browser of this computer, for development: build, and print its address
   test [--quick] [--yes]
-              install what is missing and run every check, the real window included
-              --quick    without the real window
+              install what is missing and run every check, the real window and a browser included
+              --quick    without the real window and the browser
+  screenshots DIR [FILTER]
+              photograph every place in the real window, light and dark, wide and narrow, with contact sheets;
+              FILTER is a part of the pictures' names, such as demo-today, -420, -dark
   fix         format Rust and TypeScript, apply what the linters can repair
   codegen     write the TypeScript bindings and the capability from the Rust types
   icons       render assets/icon.svg to every size in assets/icons
@@ -31,6 +34,7 @@ pub enum Task {
     Help,
     Run(RunOptions),
     Serve(ServeOptions),
+    Screenshots(Vec<String>),
     Test(TestOptions),
     Codegen,
     Fix,
@@ -73,6 +77,8 @@ pub fn parse(args: &[String]) -> Outcome<Task> {
         "run" => parse_run(rest).map(Task::Run),
         "serve" => parse_serve(rest).map(Task::Serve),
         "test" => parse_test(rest).map(Task::Test),
+        "screenshots" if rest.is_empty() || rest.len() > 2 => Err(misused("screenshots needs a DIR")),
+        "screenshots" => Ok(Task::Screenshots(rest.to_vec())),
         "conformance" if rest.is_empty() => Err(misused("conformance needs a FILE")),
         "conformance" => Ok(Task::Conformance(rest.to_vec())),
         "codegen" => bare(rest, Task::Codegen),
@@ -159,6 +165,7 @@ mod tests {
             "tset",
             "run --fast",
             "serve --quick",
+            "screenshots",
             "serve --port",
             "test --slow",
             "fix everything",

@@ -8,6 +8,7 @@ mod process;
 mod program;
 mod root;
 mod run;
+mod screenshots;
 mod serve;
 mod setup;
 mod soak;
@@ -37,6 +38,7 @@ fn perform(task: Task) -> process::Outcome {
             Ok(())
         }
         Task::Run(options) => run::run(&options),
+        Task::Screenshots(args) => screenshots::screenshots(&args),
         Task::Serve(options) => serve::serve(&options),
         Task::Test(options) => test::test(&options),
         Task::Codegen => sources::codegen(),

@@ -24,7 +24,7 @@ const STEPS: &[Step] = &[
 ];
 
 const WINDOW_STEP: Step =
-    Step { name: "the real window", check: || run(cargo(&["test", "--locked"]).args(WINDOW)) };
+    Step { name: "the real window, and a browser", check: || run(cargo(&["test", "--locked"]).args(WINDOW)) };
 
 /// # Errors
 /// The first check that failed.

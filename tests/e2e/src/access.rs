@@ -51,7 +51,7 @@ impl Page {
     }
 }
 
-fn lines(found: &serde_json::Value) -> Vec<String> {
+pub(crate) fn lines(found: &serde_json::Value) -> Vec<String> {
     let all = found.as_array().map(Vec::as_slice).unwrap_or_default();
     all.iter().map(|line| line.as_str().unwrap_or_default().to_owned()).collect()
 }

@@ -13,7 +13,7 @@ impl Page {
     pub async fn keys(&self, chords: &str) -> Outcome {
         for chord in chords.split_whitespace() {
             let keys = chord.split('+').map(key).collect::<Outcome<Vec<char>>>()?;
-            self.press(&keys).await?;
+            self.chord(&keys).await?;
         }
         Ok(())
     }
@@ -24,13 +24,13 @@ impl Page {
     /// The window is gone.
     pub async fn types(&self, text: &str) -> Outcome {
         for letter in text.chars() {
-            self.press(&[letter]).await?;
+            self.chord(&[letter]).await?;
         }
         Ok(())
     }
 
     /// All down in order, all up in reverse.
-    async fn press(&self, keys: &[char]) -> Outcome {
+    async fn chord(&self, keys: &[char]) -> Outcome {
         let mut actions = KeyActions::new("keyboard".to_owned());
         for value in keys.iter().copied() {
             actions = actions.then(KeyAction::Down { value });

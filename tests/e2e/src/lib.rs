@@ -2,13 +2,18 @@
 //!
 //! Each [`App`] has its own X server, window manager, D-Bus session, home and data folder, so that tests run side by
 //! side and never touch the developer's journal. WebKitWebDriver is spoken to directly; it starts the app itself.
+//! [`Tab`] is the same page in Chromium, which can do what WebKit's driver cannot: forced colours, a zoom, the tree that
+//! assistive technology reads.
 //! There is no sleep that a condition could replace: everything waits for what it needs, up to [`PATIENCE`].
 
 #![cfg(target_os = "linux")]
 
 mod access;
 mod app;
+mod browser;
+mod cdp;
 mod dialog;
+mod fits;
 mod focus;
 mod keys;
 mod page;
@@ -16,17 +21,22 @@ mod picture;
 mod processes;
 mod profile;
 mod screen;
+mod served;
+mod walk;
 
 use std::error::Error;
 use std::future::Future;
 use std::time::{Duration, Instant};
 
 pub use app::App;
+pub use browser::{Look, Tab};
 pub use focus::Focus;
 pub use page::Page;
 pub use processes::Group;
 pub use profile::Profile;
 pub use screen::Screen;
+pub use served::Served;
+pub use walk::Scene;
 
 /// Why a step of a test could not be done, in words.
 pub type Failure = Box<dyn Error + Send + Sync>;

@@ -36,7 +36,8 @@ function nameOf(el) {
   return spoken(el) || tidy(el.title);
 }
 
-const seen = (el) => el.getClientRects().length > 0 && getComputedStyle(el).visibility !== 'hidden';
+// What is folded away has a box in some engines, and is still not to be seen.
+const seen = (el) => el.getClientRects().length > 0 && el.checkVisibility({ visibilityProperty: true });
 
 /** The group around an element: the name of its nearest fieldset or labelled region. */
 function groupOf(el) {
@@ -67,3 +68,53 @@ const roster = (role) => [...document.querySelectorAll('*')].filter((el) => role
 const words = () => tidy(document.body.innerText);
 const opened = () => document.readyState === 'complete' && document.querySelector('[data-place]') !== null;
 const state = () => document.querySelector('[data-place]')?.dataset.place ?? '';
+
+// The places that the page offers, each once: the rail and the tabs lead to the same.
+const places = () => [...new Set([...document.querySelectorAll('nav [data-goto]')].map((el) => el.dataset.goto))];
+function go(place) {
+  const button = [...document.querySelectorAll(`nav [data-goto="${place}"]`)].find(seen);
+  button?.click();
+  return button !== undefined;
+}
+
+/** Opens what is folded in the place, one after the other: what opens may hold more. */
+function unfold() {
+  const closed = [...document.querySelectorAll('main details:not([open])')].filter(seen);
+  for (const fold of closed) fold.open = true;
+  const buttons = [...document.querySelectorAll('main [aria-expanded=false]:not([aria-haspopup])')].filter(seen);
+  for (const button of buttons) button.click();
+  return closed.length + buttons.length > 0;
+}
+
+/** Opens the first day that History shows; whether there is one. */
+function openADay() {
+  const day = document.querySelector('main button[data-day]');
+  day?.click();
+  return day !== null;
+}
+
+const RESTING = 250;
+
+/** Nothing is busy, and for a while nothing changes. */
+function rests() {
+  if (document.querySelector('[aria-busy=true], .opening')) return false;
+  return new Promise((answer) => {
+    const watch = new MutationObserver(() => end(false));
+    const end = (rested) => {
+      watch.disconnect();
+      clearTimeout(timer);
+      answer(rested && document.fonts.status === 'loaded');
+    };
+    const timer = setTimeout(() => end(true), RESTING);
+    watch.observe(document.body, { attributes: true, characterData: true, childList: true, subtree: true });
+  });
+}
+
+/** Shows the screen with this number, with a little of the one before; whether there is one. */
+function scrollToScreen(number) {
+  const step = innerHeight - 80;
+  const from = (number - 1) * step;
+  if (number > 1 && from + 80 >= document.documentElement.scrollHeight - 1) return false;
+  scrollTo({ top: from, behavior: 'instant' });
+  return true;
+}

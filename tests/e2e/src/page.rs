@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::{Outcome, answer, until};
 
 /// Functions that run in the page; see there.
-const IN_PAGE: &str = include_str!("page.js");
+pub(crate) const IN_PAGE: &str = include_str!("page.js");
 
 /// What WebDriver calls a reference to an element.
 const REFERENCE: &str = "element-6066-11e4-a52e-4f735466cecf";

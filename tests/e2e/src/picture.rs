@@ -19,6 +19,14 @@ impl Page {
         .await
     }
 
+    /// Scrolls so that the screen with this number is shown, counted from 1; whether there is one.
+    ///
+    /// # Errors
+    /// The window is gone.
+    pub async fn scroll_to_screen(&self, number: u32) -> Outcome<bool> {
+        Ok(self.ask("scrollToScreen(arguments[0])", vec![number.into()]).await?.as_bool().unwrap_or_default())
+    }
+
     /// The size of the window, in pixels.
     ///
     /// # Errors

@@ -1,7 +1,7 @@
 //! One athlete's computer: a home and a data folder that exist for one test.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use tempfile::TempDir;
@@ -127,6 +127,14 @@ impl Profile {
     }
 }
 
+/// Tests lie one folder deeper than programs.
+fn beside_us(name: &str) -> Outcome<PathBuf> {
+    let exe = std::env::current_exe()?;
+    let mut folders = exe.ancestors().skip(1);
+    let found = folders.by_ref().take(2).map(|folder| folder.join(name)).find(|file| file.is_file());
+    Ok(found.unwrap_or_else(|| exe.with_file_name(name)))
+}
+
 /// The app to test: `HAMSTRONG_APP`, or what cargo built beside these tests.
 ///
 /// # Errors
@@ -135,10 +143,15 @@ pub fn app_program() -> Outcome<PathBuf> {
     program("hamstrong", "HAMSTRONG_APP")
 }
 
+/// The server for development: `HAMSTRONG_SERVE`, or what cargo built beside these tests.
+pub(crate) fn server_program() -> Outcome<PathBuf> {
+    program("hamstrong-serve", "HAMSTRONG_SERVE")
+}
+
 fn program(name: &str, variable: &str) -> Outcome<PathBuf> {
     let program = match std::env::var_os(variable) {
         Some(path) => PathBuf::from(path),
-        None => std::env::current_exe()?.ancestors().nth(2).unwrap_or(Path::new(".")).join(name),
+        None => beside_us(name)?,
     };
     if program.is_file() {
         return Ok(fs::canonicalize(program)?);

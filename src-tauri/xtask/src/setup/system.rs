@@ -58,6 +58,8 @@ const TEST: &[Need] = &[
     need(Program("dbus-run-session"), ["dbus", "dbus-daemon", "dbus", "dbus-1-daemon"]),
     need(Program("openbox"), ["openbox", "openbox", "openbox", "openbox"]),
     need(Program("xdotool"), ["xdotool", "xdotool", "xdotool", "xdotool"]),
+    need(Program("chromium"), ["chromium", "chromium", "chromium", "chromium"]),
+    need(Program("chromedriver"), ["chromium-driver", "chromedriver", "chromium", "chromedriver"]),
     need(Program("strace"), ["strace", "strace", "strace", "strace"]),
     need(Fonts, ["fonts-dejavu-core", "dejavu-sans-fonts", "ttf-dejavu", "dejavu-fonts"]),
 ];

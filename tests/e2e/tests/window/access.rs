@@ -1,60 +1,44 @@
 //! For everybody: axe finds nothing to complain of, and the content policy is never even tried.
 
-use hamstrong_e2e::{App, Outcome, Profile};
+use hamstrong_e2e::{App, Outcome, Profile, Scene};
 
-use crate::doing::{PLACES, accept_the_notice};
-
-async fn complaints(profile: &Profile, width: u32) -> Outcome<Vec<String>> {
-    let app = App::start(profile).await?;
-    app.comes_to("today").await?;
+async fn complaints(scene: Scene, dark: bool, width: u32) -> Outcome<Vec<String>> {
+    let profile = if dark { scene.profile()?.dark() } else { scene.profile()? };
+    let app = App::start(&profile).await?;
     app.resize(width, 800).await?;
     let mut all = Vec::new();
-    for (keys, place) in PLACES {
-        app.keys(keys).await?;
-        app.comes_to(place).await?;
-        if place == "progress" {
-            app.by_role("slider", "Read the chart day by day").await?;
-        }
-        app.picture().await?;
-        all.extend(app.axe().await?.into_iter().map(|words| format!("{place}: {words}")));
-    }
-    all.extend(
-        app.violations().await?.into_iter().map(|words| format!("refused by the content policy: {words}")),
-    );
+    app.walk(scene, async |page, stop| {
+        all.extend(page.axe().await?.into_iter().map(|words| format!("{} {stop}: {words}", scene.name())));
+        Ok(())
+    })
+    .await?;
+    let refused = app.violations().await?.into_iter();
+    all.extend(refused.map(|words| format!("{}: refused by the content policy: {words}", scene.name())));
     Ok(all)
+}
+
+async fn nobody_complains(scenes: &[Scene], dark: bool, width: u32) -> Outcome {
+    let mut all = Vec::new();
+    for scene in scenes {
+        all.extend(complaints(*scene, dark, width).await?);
+    }
+    assert!(all.is_empty(), "\n  {}\n", all.join("\n  "));
+    Ok(())
 }
 
 #[tokio::test]
 async fn every_place_is_accessible_in_light_colours() -> Outcome {
-    let profile = Profile::demo()?;
-    assert_eq!(complaints(&profile, 1280).await?, Vec::<String>::new());
-    Ok(())
+    nobody_complains(&Scene::ALL, false, 1280).await
 }
 
 #[tokio::test]
 async fn every_place_is_accessible_in_dark_colours() -> Outcome {
-    let profile = Profile::demo()?.dark();
-    assert_eq!(complaints(&profile, 1280).await?, Vec::<String>::new());
-    Ok(())
+    nobody_complains(&Scene::ALL, true, 1280).await
 }
 
 #[tokio::test]
 async fn every_place_is_accessible_in_a_narrow_window() -> Outcome {
-    let profile = Profile::demo()?;
-    assert_eq!(complaints(&profile, 420).await?, Vec::<String>::new());
-    Ok(())
-}
-
-#[tokio::test]
-async fn the_first_start_is_accessible() -> Outcome {
-    let profile = Profile::new()?;
-    let app = App::start(&profile).await?;
-    app.comes_to("first-run").await?;
-    assert_eq!(app.axe().await?, Vec::<String>::new());
-    accept_the_notice(&app).await?;
-    app.says("Enter your injury").await?;
-    assert_eq!(app.axe().await?, Vec::<String>::new());
-    Ok(())
+    nobody_complains(&[Scene::Demo], false, 420).await
 }
 
 #[tokio::test]

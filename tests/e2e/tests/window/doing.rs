@@ -2,15 +2,6 @@
 
 use hamstrong_e2e::{App, Outcome, Page, Profile};
 
-/// Every place and the keys that lead to it.
-pub const PLACES: [(&str, &str); 5] = [
-    ("Control+1", "today"),
-    ("Control+2", "progress"),
-    ("Control+3", "readiness"),
-    ("Control+4", "history"),
-    ("Control+,", "settings"),
-];
-
 /// An athlete who entered an injury earlier, and has the app open on Today.
 pub fn injured() -> Outcome<Profile> {
     let profile = Profile::new()?;

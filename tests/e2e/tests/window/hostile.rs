@@ -9,7 +9,7 @@ use std::time::Duration;
 use hamstrong_e2e::{App, Outcome, Page, Profile, until};
 use serde_json::{Value, json};
 
-use crate::doing::{PLACES, injured, on_today, rate};
+use crate::doing::{injured, on_today, rate};
 
 /// Each is tried in the page with `url`, a place that nothing of ours speaks to.
 const WAYS_OUT: [&str; 14] = [
@@ -152,9 +152,9 @@ async fn the_app_speaks_to_no_other_computer() -> Outcome {
     let mut app = App::start(&profile).await?;
     app.comes_to("today").await?;
     rate(&app, "Walking on the flat", "2").await?;
-    for (keys, place) in PLACES {
-        app.keys(keys).await?;
-        app.comes_to(place).await?;
+    for place in app.places().await? {
+        app.go(&place).await?;
+        app.comes_to_rest().await?;
     }
     app.close().await?;
     assert_eq!(profile.connections_out()?, Vec::<String>::new());
