@@ -30,7 +30,10 @@ function contrast(a: string, b: string): number {
   return (bright + 0.05) / (dim + 0.05);
 }
 
-/** Machado, Oliveira and Fernandes 2009, full severity, on linear light. */
+/**
+ * How colours look with a missing cone: Machado, Oliveira and Fernandes, "A physiologically-based model for simulation of
+ * color vision deficiency", IEEE TVCG 15(6), 2009, table of severity 1.0, on linear light.
+ */
 const DEFICIENCY: Record<string, number[]> = {
   none: [1, 0, 0, 0, 1, 0, 0, 0, 1],
   protan: [0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998],
@@ -44,35 +47,68 @@ function seen(hex: string, m: number[]): Rgb {
   return [part(0), part(1), part(2)].map((v) => Math.min(1, Math.max(0, v))) as Rgb;
 }
 
+/** Ottosson's OKLab, 2020, of linear light. */
+function oklab([r, g, b]: Rgb): [number, number, number] {
+  const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
+  const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
+  const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
+  return [
+    0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s,
+    1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s,
+    0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s,
+  ];
+}
+
+/** Distance in OKLab; 0.02 is about what an eye just tells apart. */
+const distance = (a: Rgb, b: Rgb) => Math.hypot(...oklab(a).map((v, n) => v - (oklab(b)[n] ?? 0)));
+const JUST_TOLD_APART = 0.02;
+
+/** Words on their ground. */
+const TEXT: [string, string][] = [
+  ['ink', 'paper'],
+  ['ink', 'shade'],
+  ['ink', 'shade-2'],
+  ['ink-2', 'paper'],
+  ['ink-2', 'shade'],
+  ['ink-2', 'shade-2'],
+  ['ink-3', 'paper'],
+  ['ink-3', 'shade'],
+  ['now', 'paper'],
+  ['now', 'shade'],
+  ['on-now', 'now'],
+  ['paper', 'ink'],
+];
+
+/** Outlines and marks on their ground. */
+const GRAPHICS: [string, string][] = [
+  ['edge', 'paper'],
+  ['edge', 'shade'],
+  ['now', 'paper'],
+  ['now', 'shade'],
+  ['ink-2', 'paper'],
+];
+
+/** Hairlines that part what also stands apart by itself, and carry nothing. */
+const ORNAMENT = ['line', 'line-2'];
+
+it('every colour is held to a pair, belongs to the pain ramp, or carries nothing', () => {
+  const held = new Set([...TEXT, ...GRAPHICS].flat().concat(ORNAMENT));
+  const loose = Object.keys(light).filter((name) => !held.has(name) && !/^[pqe](\d|10)$/.test(name));
+  expect(loose).toEqual([]);
+  expect(Object.keys(dark).length).toBe(Object.keys(light).length);
+});
+
 describe.each([
   ['light', light],
   ['dark', dark],
 ])('%s', (name, tokens) => {
   const of = (token: string) => tokens[token] ?? '#ff00ff';
 
-  it.each([
-    ['ink', 'paper'],
-    ['ink', 'shade'],
-    ['ink', 'shade-2'],
-    ['ink-2', 'paper'],
-    ['ink-2', 'shade'],
-    ['ink-2', 'shade-2'],
-    ['ink-3', 'paper'],
-    ['ink-3', 'shade'],
-    ['now', 'paper'],
-    ['now', 'shade'],
-    ['on-now', 'now'],
-    ['paper', 'ink'],
-  ])('%s on %s reads at 4.5 to 1', (words, ground) => {
+  it.each(TEXT)('%s on %s reads at 4.5 to 1', (words, ground) => {
     expect(contrast(of(words), of(ground))).toBeGreaterThanOrEqual(4.5);
   });
 
-  it.each([
-    ['edge', 'paper'],
-    ['edge', 'shade'],
-    ['now', 'paper'],
-    ['ink-2', 'paper'],
-  ])('%s shows on %s at 3 to 1', (line, ground) => {
+  it.each(GRAPHICS)('%s shows on %s at 3 to 1', (line, ground) => {
     expect(contrast(of(line), of(ground))).toBeGreaterThanOrEqual(3);
   });
 
@@ -82,8 +118,16 @@ describe.each([
   });
 
   it.each(Object.entries(DEFICIENCY))('the pain ramp goes one way in lightness: %s', (_, matrix) => {
-    const lightness = STEPS.map((n) => luminance(seen(of(`p${n}`), matrix)));
-    const ordered = lightness.toSorted((a, b) => (name === 'light' ? b - a : a - b));
-    expect(lightness).toEqual(ordered);
+    const lightness = STEPS.map((n) => oklab(seen(of(`p${n}`), matrix))[0]);
+    const rises = lightness
+      .slice(1)
+      .map((value, n) => (value - (lightness[n] ?? value)) * (name === 'light' ? -1 : 1));
+    expect(Math.min(...rises)).toBeGreaterThan(0);
+  });
+
+  it.each(Object.entries(DEFICIENCY))('neighbours on the pain ramp are told apart: %s', (_, matrix) => {
+    const colours = STEPS.map((n) => seen(of(`p${n}`), matrix));
+    const steps = colours.slice(1).map((colour, n) => distance(colour, colours[n] ?? colour));
+    expect(Math.min(...steps)).toBeGreaterThan(JUST_TOLD_APART);
   });
 });
