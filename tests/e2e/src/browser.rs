@@ -103,6 +103,8 @@ impl Tab {
         tab.cdp("Network.clearBrowserCookies", json!({})).await?;
         let keep = json!({ "behavior": "allow", "downloadPath": tab.downloads });
         tab.cdp("Browser.setDownloadBehavior", keep).await?;
+        // A tab in a window that nobody looks at has the focus all the same.
+        tab.cdp("Emulation.setFocusEmulationEnabled", json!({ "enabled": true })).await?;
         tab.put_on(look).await?;
         Ok(tab)
     }

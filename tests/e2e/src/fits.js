@@ -59,6 +59,8 @@ function misfits() {
     const face = faceOf(el);
     if (!seen(face)) { found.push(`${called(el)} is not shown`); continue; }
     if (spills(face)) found.push(`${called(el)}: its text is ${face.scrollWidth}×${face.scrollHeight} in ${face.clientWidth}×${face.clientHeight}`);
+    // What shows itself only to the keyboard is met by the keyboard.
+    if (cutter(face) || coveredBy(face)) el.focus({ preventScroll: true });
     const by = cutter(face);
     if (by) found.push(`${called(el)} is cut off by ${by.tagName}.${by.className}`);
     const over = coveredBy(face);

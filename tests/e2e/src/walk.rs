@@ -57,7 +57,7 @@ impl Scene {
 }
 
 /// What opens over a place: its name, and the keys.
-const OVERLAYS: [(&str, &str); 0] = [];
+const OVERLAYS: [(&str, &str); 2] = [("palette", "Control+k"), ("keys", "?")];
 
 impl Page {
     /// The places of the rail and its foot, in their order, as the page lists them.
@@ -148,14 +148,26 @@ impl Page {
                     .await?;
                     stop("history-day").await?;
                 }
+                self.go("today").await?;
                 for (name, keys) in OVERLAYS {
                     self.keys(keys).await?;
+                    self.shows(&format!("dialog[open][data-overlay={name}]")).await?;
                     stop(name).await?;
                     self.keys("Escape").await?;
+                    self.shows("body:not(:has(dialog[open]))").await?;
                 }
                 Ok(())
             }
         }
+    }
+
+    async fn shows(&self, selector: &str) -> Outcome {
+        let here = "document.querySelector(arguments[0]) !== null";
+        until(selector, async || {
+            Ok(self.ask(here, vec![json!(selector)]).await?.as_bool().filter(|shown| *shown))
+        })
+        .await?;
+        Ok(())
     }
 
     /// Clicks the one visible element with this role and name.
