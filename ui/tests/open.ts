@@ -18,7 +18,8 @@ export async function openApp(days = 12, prepare: (core: FakeCore) => void = () 
 }
 
 /** A question of the page, by its words. */
-export const row = (name: string) => screen.getByRole('group', { name });
+export const row = (name: string) =>
+  screen.getByRole('group', { name: (said) => said === name || said.startsWith(`${name}, `) });
 
 /** One answer of a question. */
 export const answer = (question: string, name: string | RegExp) =>

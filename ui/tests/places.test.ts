@@ -1,6 +1,6 @@
-import { screen, waitFor, within } from '@testing-library/svelte';
+import { screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import { asked, faults, openApp } from './open';
+import { answer, asked, faults, openApp } from './open';
 
 describe('first run', () => {
   it('asks for the notice once, the injury, warning signs and conditions, then opens Today', async () => {
@@ -111,9 +111,7 @@ describe('history', () => {
     await user.click(missing);
     await user.click(await screen.findByRole('button', { name: 'Fill in this day' }));
     await screen.findByRole('heading', { level: 1, name: /Saturday,? 6 June, day 6/ });
-    await user.click(
-      within(screen.getByRole('group', { name: 'At rest' })).getByRole('radio', { name: /^2/ }),
-    );
+    await user.click(answer('At rest', /^2/));
     await waitFor(() =>
       expect(asked(core, 'record_check_in')[0]?.input).toMatchObject({
         day: '2026-06-06',

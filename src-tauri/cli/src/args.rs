@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use hamstrong_core::domain::{Instant, LocalDate, LocalTime, RecordId, ZoneName};
 
 use crate::log::{CheckIn, Massage, Note, Price, Session};
+use crate::own::{Activity, Function, Medication, Same};
 use crate::ready::{Clear, Estimate, Flag, Override, Test};
 
 /// Log and read a Hamstrong journal from a terminal.
@@ -176,6 +177,14 @@ pub enum Log {
     Massage(Massage),
     /// A note.
     Note(Note),
+    /// Fills what is not answered yet with the answers of the day before.
+    Same(Same),
+    /// What was taken, for the record only.
+    Medication(Medication),
+    /// An activity of your own that the injury limits; with --record, other words for it or its end.
+    Activity(Activity),
+    /// How well one of your activities goes, 0 cannot do it to 10 as before.
+    Function(Function),
     /// A self-test, by its id in the protocol, for example ake with --left and --right.
     Test(Test),
     /// A warning sign, or with --mistaken the withdrawal of one ticked today.

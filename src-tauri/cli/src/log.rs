@@ -234,6 +234,10 @@ pub fn log(cli: &Cli, what: &Log) -> Result<(), ApiError> {
         Log::Price(p) => entry(&mut tracker, &p.when, &price(p))?,
         Log::Session(s) => entry(&mut tracker, &s.when, &session(s))?,
         Log::Massage(m) => entry(&mut tracker, &m.when, &massage(m))?,
+        Log::Same(s) => s.log(&mut tracker)?,
+        Log::Medication(m) => entry(&mut tracker, &m.when, &m.value())?,
+        Log::Activity(a) => a.log(&mut tracker)?,
+        Log::Function(f) => f.log(&mut tracker)?,
         Log::Note(n) => {
             let value = json!({ "kind": "note", "value": { "text": n.text, "private": n.private } });
             entry(&mut tracker, &n.when, &value)?
@@ -388,7 +392,7 @@ fn spots(given: &[String]) -> Result<Vec<Value>, ApiError> {
         .collect()
 }
 
-fn target(tracker: &Tracker, when: &When) -> Result<(RecordId, LocalDate), ApiError> {
+pub fn target(tracker: &Tracker, when: &When) -> Result<(RecordId, LocalDate), ApiError> {
     let day = match when.day {
         Some(day) => day,
         None => tracker.today()?,
@@ -396,13 +400,13 @@ fn target(tracker: &Tracker, when: &When) -> Result<(RecordId, LocalDate), ApiEr
     Ok((episode(tracker, when.episode)?, day))
 }
 
-fn entry(tracker: &mut Tracker, when: &When, value: &Value) -> Result<Overview, ApiError> {
+pub fn entry(tracker: &mut Tracker, when: &When, value: &Value) -> Result<Overview, ApiError> {
     let (episode, day) = target(tracker, when)?;
     let entry = parse_entry(value)?;
     tracker.record_entry(&RecordEntry { episode, day, time: when.at, entry })
 }
 
-fn parse_entry(value: &Value) -> Result<Entry, ApiError> {
+pub fn parse_entry(value: &Value) -> Result<Entry, ApiError> {
     serde_json::from_value(value.clone())
         .map_err(|e| ApiError::field("value", format!("That does not fit: {e}.")))
 }

@@ -19,6 +19,7 @@ mod args;
 mod clock;
 mod data;
 mod log;
+mod own;
 mod ready;
 mod show;
 

@@ -117,5 +117,8 @@ fn words(entry: &Recorded<Entry>) -> String {
         Entry::ProtocolChoice(choice) => format!("protocol: {}", choice.variant),
         Entry::RuleChange(change) => format!("changed limit: {}", answered(change)),
         Entry::Estimate(estimate) => format!("own estimate: {}", answered(estimate)),
+        Entry::Medication(taken) => format!("taken: {}", answered(taken)),
+        Entry::Activity(activity) => format!("own activity: {}", answered(activity)),
+        Entry::FunctionScore(score) => format!("function score: {}", answered(score)),
     }
 }

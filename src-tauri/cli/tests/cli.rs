@@ -231,6 +231,26 @@ fn tests_overrides_and_estimates_are_logged() {
 }
 
 #[test]
+fn yesterdays_answers_medication_and_own_activities_are_logged() {
+    let shell = Shell::new();
+    shell.ok("init --side left --onset 2026-05-31");
+    shell.ok("log checkin --day 2026-06-11 --walk 4 --rest 2 --event sudden~pain");
+    assert_eq!(shell.ok("log same"), "Saved: same as yesterday on 12 June\n");
+    let day = shell.ok("day");
+    assert!(day.contains("pain walk 4") && !day.contains("sudden"), "{day}");
+    assert_eq!(shell.refused("log same").0, 3);
+
+    assert_eq!(shell.ok("log medication Paracetamol --dose 500_mg"), "Saved: medication on 12 June\n");
+    shell.ok("log activity Stairs_two_at_a_time --day 2026-06-05");
+    shell.ok("log function stairs 3 --day 2026-06-05");
+    shell.ok("log function stairs 5");
+    shell.ok("log function stairs 6");
+    let day = shell.ok("day");
+    assert!(day.contains("score 6") && !day.contains("score 5"), "the score of the day is corrected: {day}");
+    assert!(shell.refused("log function running 6").1.contains("no such activity"));
+}
+
+#[test]
 fn scenario_and_protocol_files_are_run_and_looked_over() {
     let shell = Shell::new();
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");

@@ -1,6 +1,6 @@
 //! Plain words for what was logged: labels of undo, summaries of wordings. Second person, no judgement.
 
-use hamstrong_rules::domain::{LocalDate, Side};
+use hamstrong_rules::domain::{LocalDate, PainSite, Region, Side};
 use serde_json::{Map, Value};
 
 use crate::store::Kind;
@@ -15,6 +15,29 @@ pub fn injury(side: Side) -> &'static str {
     match side {
         Side::Left => "Left hamstring",
         Side::Right => "Right hamstring",
+    }
+}
+
+/// "left middle outer thigh": the athlete's own left and right.
+pub fn spot(region: Region, side: Option<Side>) -> String {
+    let place = match region {
+        Region::ButtockSitbone => "buttock, near the sit bone",
+        Region::UpperInner => "upper inner thigh",
+        Region::UpperOuter => "upper outer thigh",
+        Region::MidInner => "middle inner thigh",
+        Region::MidOuter => "middle outer thigh",
+        Region::LowerInner => "lower inner thigh",
+        Region::LowerOuter => "lower outer thigh",
+        Region::BehindKnee => "back of the knee",
+        Region::Calf => "calf",
+        Region::LowBackCentre => "centre of the low back",
+        Region::LowBackSide => "side of the low back",
+        Region::Groin => "groin",
+    };
+    match side {
+        Some(Side::Left) => format!("left {place}"),
+        Some(Side::Right) => format!("right {place}"),
+        None => place.to_owned(),
     }
 }
 
@@ -43,8 +66,11 @@ pub fn act(
     let empty = Map::new();
     let before = before.unwrap_or(&empty);
     let differs = |name: &str| before.get(name) != after.get(name);
+    // A confirmation that falls away with another answer is no news of its own.
+    let fell = before.contains_key("confirmed") && !after.contains_key("confirmed");
     // The words of the scale come along with a score by themselves.
-    let mut changed = kind.columns().iter().filter(|(name, _)| *name != "anchors" && differs(name));
+    let silent = |name: &str| name == "anchors" || (fell && name == "confirmed");
+    let mut changed = kind.columns().iter().filter(|(name, _)| !silent(name) && differs(name));
     let what = match (kind, changed.next(), changed.next()) {
         (Kind::CheckIn | Kind::Wellness, Some((name, _)), None) => answer(name, after.get(*name)),
         (Kind::Athlete, _, _) => return "your details".to_owned(),
@@ -83,6 +109,9 @@ pub fn thing(kind: Kind, payload: &Map<String, Value>) -> String {
         Kind::ProtocolChoice => "protocol",
         Kind::RuleChange => "changed limit",
         Kind::Estimate => "own estimate",
+        Kind::Medication => "medication",
+        Kind::Activity => "own activity",
+        Kind::FunctionScore => "function score",
     };
     match payload.get("minutes").and_then(Value::as_i64) {
         Some(minutes) => format!("{name}, {minutes} min"),
@@ -121,9 +150,9 @@ fn item(value: &Value) -> String {
     if let Some(text) = value.as_str() {
         return choice(text);
     }
-    let word = |key: &str| value.get(key).and_then(Value::as_str).map(choice);
-    let strength = value.get("intensity").and_then(Value::as_i64).map(|n| n.to_string());
-    [word("side"), word("region"), strength].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let Ok(site) = serde_json::from_value::<PainSite>(value.clone()) else { return String::new() };
+    let name = spot(site.region, site.side);
+    site.intensity.map_or(name.clone(), |score| format!("{name} {}", score.get()))
 }
 
 fn choice(word: &str) -> String {

@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use hamstrong_core::api::{error, inputs, readiness, views};
+use hamstrong_core::api::{body, error, function, inputs, readiness, views};
 use ts_rs::{Config, TS};
 
 fn root() -> PathBuf {
@@ -77,6 +77,7 @@ fn exported_types() -> BTreeMap<String, String> {
         inputs::LinkRecurrence,
         inputs::CheckInInput,
         inputs::WellnessInput,
+        inputs::SameAsYesterday,
         inputs::RecordEntry,
         inputs::CorrectEntry,
         inputs::RecordRef,
@@ -85,6 +86,10 @@ fn exported_types() -> BTreeMap<String, String> {
         inputs::HistoryQuery,
         inputs::SaveChart,
         inputs::SaveExport,
+        body::BodyCourseQuery,
+        body::BodyCourse,
+        function::FunctionQuery,
+        function::FunctionCourse,
         readiness::ReadinessQuery,
         readiness::ReadinessView,
         readiness::WithdrawInput,

@@ -7,5 +7,6 @@
 pub mod conformance;
 pub mod domain;
 pub mod exercises;
+pub mod function;
 pub mod protocol;
 pub mod readiness;

@@ -1,7 +1,9 @@
 //! Logging a day.
 
 use hamstrong_core::api::error::ApiError;
-use hamstrong_core::api::inputs::{CheckInInput, CorrectEntry, RecordEntry, RecordRef, WellnessInput};
+use hamstrong_core::api::inputs::{
+    CheckInInput, CorrectEntry, RecordEntry, RecordRef, SameAsYesterday, WellnessInput,
+};
 use hamstrong_core::api::readiness::WithdrawInput;
 use hamstrong_core::api::views::Overview;
 use tauri::State;
@@ -18,6 +20,11 @@ pub fn record_check_in(state: State<'_, AppState>, input: CheckInInput) -> Answe
 #[tauri::command(async)]
 pub fn record_wellness(state: State<'_, AppState>, input: WellnessInput) -> Answer {
     state.with(|tracker| tracker.record_wellness(&input))
+}
+
+#[tauri::command(async)]
+pub fn same_as_yesterday(state: State<'_, AppState>, input: SameAsYesterday) -> Answer {
+    state.with(|tracker| tracker.same_as_yesterday(&input))
 }
 
 #[tauri::command(async)]

@@ -1,6 +1,8 @@
 //! Looking.
 
+use hamstrong_core::api::body::{BodyCourse, BodyCourseQuery};
 use hamstrong_core::api::error::ApiError;
+use hamstrong_core::api::function::{FunctionCourse, FunctionQuery};
 use hamstrong_core::api::inputs::{HistoryQuery, OverviewQuery, PainChartQuery, RecordRef};
 use hamstrong_core::api::readiness::{ReadinessQuery, ReadinessView};
 use hamstrong_core::api::views::{HistoryPage, Overview, PainChart, RevisionView};
@@ -23,6 +25,16 @@ pub fn history(state: State<'_, AppState>, input: HistoryQuery) -> Answer<Histor
 #[tauri::command(async)]
 pub fn pain_chart(state: State<'_, AppState>, input: PainChartQuery) -> Answer<PainChart> {
     state.with(|tracker| tracker.pain_chart(&input))
+}
+
+#[tauri::command(async)]
+pub fn body_course(state: State<'_, AppState>, input: BodyCourseQuery) -> Answer<BodyCourse> {
+    state.with(|tracker| tracker.body_course(&input))
+}
+
+#[tauri::command(async)]
+pub fn function_course(state: State<'_, AppState>, input: FunctionQuery) -> Answer<FunctionCourse> {
+    state.with(|tracker| tracker.function_course(&input))
 }
 
 #[tauri::command(async)]

@@ -39,12 +39,15 @@ impl Page {
         self.tab_until(&format!("the {role} \"{name}\""), |f| f.role == role && f.name == name).await
     }
 
-    /// Presses Tab until the focus is in the group with this name.
+    /// Presses Tab until the focus is in the group with this name; what follows a comma may differ.
     ///
     /// # Errors
     /// The keyboard never gets there.
     pub async fn tab_into(&self, group: &str) -> Outcome<Focus> {
-        self.tab_until(&format!("the group \"{group}\""), |f| f.group == group).await
+        self.tab_until(&format!("the group \"{group}\""), |f| {
+            f.group == group || f.group.starts_with(&format!("{group}, "))
+        })
+        .await
     }
 
     async fn tab_until(&self, what: &str, arrived: impl Fn(&Focus) -> bool) -> Outcome<Focus> {

@@ -34,6 +34,16 @@ export function entryInWords(entry: Entry): string {
       return t.entry.limitIs(entry.value.rule, number(entry.value.value, 2), entry.value.by);
     case 'estimate':
       return joined(estimateWords(entry.value));
+    case 'medication':
+      return t.medication.taken(joined([entry.value.name, entry.value.dose ?? false]));
+    case 'activity':
+      return joined([
+        t.activity.word,
+        entry.value.text,
+        entry.value.retired_on !== null && t.activity.endedOn(shortDay(entry.value.retired_on)),
+      ]);
+    case 'function_score':
+      return t.activity.scored(entry.value.score);
   }
 }
 

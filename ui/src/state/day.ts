@@ -1,4 +1,4 @@
-import type { CheckIn, DayView, Entry, PriceKind, Recorded } from '../api/generated';
+import type { CheckIn, ContradictionView, DayView, Entry, PriceKind, Recorded } from '../api/generated';
 import { t } from '../i18n';
 
 /** The four pain questions in the order of the page. */
@@ -8,6 +8,23 @@ export const PAIN_ROWS = [
   { field: 'pain_stretch', label: t.checkIn.painStretch },
   { field: 'pain_worst', label: t.checkIn.painWorst },
 ] as const satisfies readonly { field: keyof CheckIn; label: string }[];
+
+/** The questions that may not fit together, in the order of the page. */
+const ASKED = [
+  'pain_rest',
+  'pain_walk',
+  'pain_stretch',
+  'pain_worst',
+  'swelling',
+  'bruising',
+  'walking_normal',
+];
+
+/** What is asked about right after a question: where the last of the answers in question stands. */
+export function askedAfter(all: ContradictionView[], field: string): ContradictionView[] {
+  const last = (found: ContradictionView) => ASKED.findLast((field) => found.fields.includes(field));
+  return all.filter((found) => (last(found) ?? 'pain_worst') === field);
+}
 
 /** The five parts in the order of the word. */
 export const PARTS: readonly PriceKind[] = ['protect', 'rest', 'ice', 'compress', 'elevate'];

@@ -33,6 +33,7 @@ export const blank = {
       text: null,
     },
   }),
+  medication: (): Entry => ({ kind: 'medication', value: { name: '', dose: null } }),
   selfTest: (test: string): Entry => ({
     kind: 'self_test',
     value: { test, left: null, right: null, value: null, yes: null },

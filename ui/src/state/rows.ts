@@ -10,6 +10,14 @@ export function focusNextRow(from: HTMLElement): void {
   after?.focus();
 }
 
+/** Focuses the first question of a part of the page that has no answer yet; false when each has one. */
+export function focusFirstOpen(ground: HTMLElement): boolean {
+  const rows = Array.from(ground.querySelectorAll<HTMLElement>('[data-row]')).filter(isShown);
+  const open = rows.find((row) => row.querySelector('input:checked') === null);
+  if (open) focusRow(open);
+  return open !== undefined;
+}
+
 /** Focuses the chosen answer of a question, or its first one. */
 function focusRow(row: HTMLElement): void {
   const target = row.querySelector<HTMLElement>('input:checked') ?? row.querySelector<HTMLElement>('input');

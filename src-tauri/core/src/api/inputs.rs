@@ -1,10 +1,10 @@
 //! What the interface and the command line send.
 
 use hamstrong_rules::domain::{
-    Athlete, Clearance, Episode, Estimate, LocalDate, LocalTime, Massage, Note, PainAnchors, PriceStep,
-    ProtocolChoice, RecordId, RuleChange, SelfTest, Session,
+    Activity, Athlete, Clearance, Episode, Estimate, FunctionScore, LocalDate, LocalTime, Massage,
+    Medication, Note, PainAnchors, PriceStep, ProtocolChoice, RecordId, RuleChange, SelfTest, Session,
 };
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
 
@@ -102,6 +102,9 @@ pub enum Entry {
     ProtocolChoice(ProtocolChoice),
     RuleChange(RuleChange),
     Estimate(Estimate),
+    Medication(Medication),
+    Activity(Activity),
+    FunctionScore(FunctionScore),
 }
 
 /// A new entry on a day.
@@ -122,11 +125,25 @@ pub struct RecordEntry {
 #[serde(deny_unknown_fields)]
 pub struct CorrectEntry {
     pub record: RecordId,
-    /// Blank keeps the time it has.
-    #[serde(default)]
-    #[ts(optional = nullable)]
-    pub time: Option<LocalTime>,
+    /// Not named keeps the time it has; `null` says that it is not known.
+    #[serde(default, deserialize_with = "named")]
+    #[ts(optional, as = "Option<Option<LocalTime>>")]
+    pub time: Option<Option<LocalTime>>,
     pub entry: Entry,
+}
+
+/// A field that is there, `null` included.
+fn named<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(from).map(Some)
+}
+
+/// Fills a check-in with yesterday's answers where it has none. It names the check-in as [`CheckInInput`] does.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SameAsYesterday {
+    pub episode: RecordId,
+    pub day: LocalDate,
+    pub sitting: u32,
 }
 
 /// Names one record.

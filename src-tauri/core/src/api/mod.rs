@@ -1,8 +1,10 @@
 //! The wire: what comes in, what goes out, and how a refusal is said. Twins of the domain types, exported to
 //! TypeScript; nothing here decides anything.
 
+pub mod body;
 pub mod dispatch;
 pub mod error;
+pub mod function;
 pub mod inputs;
 pub mod preferences;
 pub mod readiness;

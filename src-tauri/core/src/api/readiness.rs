@@ -23,9 +23,18 @@ pub struct StatusView {
     pub asked: u32,
     /// What is to be known or done today, most urgent first.
     pub alerts: Vec<AlertView>,
-    /// Patterns of contradicting answers that were not confirmed, as sentences.
-    pub contradictions: Vec<String>,
+    /// Answers that do not fit together and were not confirmed.
+    pub contradictions: Vec<ContradictionView>,
     pub ask: AskView,
+}
+
+/// Answers that seldom go together, asked about once.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ContradictionView {
+    pub id: String,
+    pub text: String,
+    /// The answers it is about, by field name, in the order of the page.
+    pub fields: Vec<String>,
 }
 
 /// A phase on the rail.

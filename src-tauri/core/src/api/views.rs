@@ -7,6 +7,7 @@ use hamstrong_rules::domain::{
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::function::FunctionView;
 use super::inputs::{Entry, PainSeries, Theme};
 use super::preferences::{DecimalMark, FirstWeekday, LengthUnit, MassUnit};
 use super::readiness::StatusView;
@@ -115,6 +116,8 @@ pub struct DayView {
     /// The calendar day before: the last answer to each question, for the hollow mark.
     pub yesterday: CheckIn,
     pub yesterday_wellness: Wellness,
+    /// The athlete's own activities and their weekly scores.
+    pub function: FunctionView,
 }
 
 /// The act that undo or redo would touch.

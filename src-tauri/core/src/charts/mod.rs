@@ -21,3 +21,4 @@ pub use model::{DayReading, Flare, Limit, Mark, PainHistory, PhaseBand};
 pub use pain::pain_chart;
 pub use render_png::{ChartError, png};
 pub use theme::{Rgb, Tokens};
+pub(crate) use window::days_of;

@@ -10,6 +10,18 @@ use crate::api::inputs::ChartRange;
 /// Shortest axis that ends today, in days: the first days of an injury leave room for those to come.
 const SHORTEST_AXIS: i64 = 14;
 
+/// First and last day of `range`, which never begins before `onset` and never ends after `end`.
+pub(crate) fn days_of(range: ChartRange, onset: LocalDate, end: LocalDate) -> (LocalDate, LocalDate) {
+    let (from, to) = match range {
+        ChartRange::TwoWeeks => (end.plus_days(-14), end),
+        ChartRange::SixWeeks => (end.plus_days(-42), end),
+        ChartRange::ThreeMonths => (end.plus_days(-91), end),
+        ChartRange::All => (onset, end),
+        ChartRange::Days { from, to } => (from.min(to), from.max(to)),
+    };
+    (from.clamp(onset, end), to.clamp(onset, end))
+}
+
 /// A stretch of calendar days, each with its reading or a blank one.
 #[derive(Debug)]
 pub(super) struct Window {
@@ -27,14 +39,7 @@ impl Window {
     /// The days of `range`, which never begins before day 0 and never ends after today or the day of closing.
     pub(super) fn select(history: &PainHistory, range: ChartRange) -> Self {
         let end = history.end();
-        let (from, to) = match range {
-            ChartRange::TwoWeeks => (end.plus_days(-14), end),
-            ChartRange::SixWeeks => (end.plus_days(-42), end),
-            ChartRange::ThreeMonths => (end.plus_days(-91), end),
-            ChartRange::All => (history.onset, end),
-            ChartRange::Days { from, to } => (from.min(to), from.max(to)),
-        };
-        let (from, to) = (from.clamp(history.onset, end), to.clamp(history.onset, end));
+        let (from, to) = days_of(range, history.onset, end);
         let span = to.days_since(from);
         let axis_days = if to == end { span.max(SHORTEST_AXIS) } else { span };
         let known: BTreeMap<LocalDate, &DayReading> =

@@ -7,9 +7,9 @@ use std::fmt;
 use std::io::{self, Read, Write};
 
 use hamstrong_rules::domain::{
-    Athlete, CheckIn, Clearance, Contraindications, DeviceId, Episode, Estimate, Instant, LocalDate,
-    LocalTime, Massage, Note, PriceStep, ProtocolChoice, RecordId, RevisionId, RuleChange, SelfTest, Session,
-    Wellness, Withdrawal, ZoneName,
+    Activity, Athlete, CheckIn, Clearance, Contraindications, DeviceId, Episode, Estimate, FunctionScore,
+    Instant, LocalDate, LocalTime, Massage, Medication, Note, PriceStep, ProtocolChoice, RecordId,
+    RevisionId, RuleChange, SelfTest, Session, Wellness, Withdrawal, ZoneName,
 };
 use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -256,6 +256,9 @@ fn typed_payload(kind: Kind, raw: &RawValue) -> Result<Map<String, Value>, Store
         Kind::ProtocolChoice => through::<ProtocolChoice>(raw),
         Kind::RuleChange => through::<RuleChange>(raw),
         Kind::Estimate => through::<Estimate>(raw),
+        Kind::Medication => through::<Medication>(raw),
+        Kind::Activity => through::<Activity>(raw),
+        Kind::FunctionScore => through::<FunctionScore>(raw),
     }
 }
 

@@ -5,8 +5,8 @@ use std::fmt;
 use std::str::FromStr;
 
 use hamstrong_rules::domain::{
-    Athlete, CheckIn, Clearance, Contraindications, Episode, Estimate, Massage, Note, PriceStep,
-    ProtocolChoice, RuleChange, SelfTest, Session, Wellness, Withdrawal,
+    Activity, Athlete, CheckIn, Clearance, Contraindications, Episode, Estimate, FunctionScore, Massage,
+    Medication, Note, PriceStep, ProtocolChoice, RuleChange, SelfTest, Session, Wellness, Withdrawal,
 };
 use serde::{Deserialize, Serialize};
 
@@ -43,13 +43,16 @@ pub enum Kind {
     ProtocolChoice,
     RuleChange,
     Estimate,
+    Medication,
+    Activity,
+    FunctionScore,
 }
 
 use Shape::{Boolean, Integer, List, Real, Text};
 
 impl Kind {
     /// All kinds, in the order of an export.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 18] = [
         Self::Athlete,
         Self::Episode,
         Self::CheckIn,
@@ -65,6 +68,9 @@ impl Kind {
         Self::ProtocolChoice,
         Self::RuleChange,
         Self::Estimate,
+        Self::Medication,
+        Self::Activity,
+        Self::FunctionScore,
     ];
 
     /// Its word in the database and in files.
@@ -85,6 +91,9 @@ impl Kind {
             Self::ProtocolChoice => "protocol_choice",
             Self::RuleChange => "rule_change",
             Self::Estimate => "estimate",
+            Self::Medication => "medication",
+            Self::Activity => "activity",
+            Self::FunctionScore => "function_score",
         }
     }
 
@@ -106,6 +115,9 @@ impl Kind {
             Self::ProtocolChoice => "protocol_choices",
             Self::RuleChange => "rule_changes",
             Self::Estimate => "estimates",
+            Self::Medication => "medications",
+            Self::Activity => "activities",
+            Self::FunctionScore => "function_scores",
         }
     }
 
@@ -124,7 +136,10 @@ impl Kind {
             | Self::Clearance
             | Self::ProtocolChoice
             | Self::RuleChange
-            | Self::Estimate => true,
+            | Self::Estimate
+            | Self::Medication
+            | Self::Activity
+            | Self::FunctionScore => true,
         }
     }
 
@@ -221,6 +236,9 @@ impl Kind {
             Self::ProtocolChoice => &[("variant", Text), ("id", Text), ("version", Text), ("hash", Text)],
             Self::RuleChange => &[("rule", Text), ("value", Real), ("by", Text), ("reason", Text)],
             Self::Estimate => &[("back_on", Text), ("was_back_on", Text)],
+            Self::Medication => &[("name", Text), ("dose", Text)],
+            Self::Activity => &[("text", Text), ("retired_on", Text)],
+            Self::FunctionScore => &[("activity", Text), ("score", Integer)],
         }
     }
 }
@@ -266,6 +284,9 @@ payload!(
     ProtocolChoice => ProtocolChoice,
     RuleChange => RuleChange,
     Estimate => Estimate,
+    Medication => Medication,
+    Activity => Activity,
+    FunctionScore => FunctionScore,
 );
 
 #[cfg(test)]
@@ -303,7 +324,10 @@ mod tests {
         named::<ProtocolChoice>(r#"{"variant":"balanced"}"#);
         named::<RuleChange>(r#"{"rule":"M2.walk","value":1,"by":"x","reason":"y"}"#);
         named::<Estimate>(r#"{"back_on":"2026-07-01"}"#);
+        named::<Medication>(r#"{"name":"x"}"#);
+        named::<Activity>(r#"{"text":"x"}"#);
         let of = "0190a0a0-0000-7000-8000-000000000000";
+        named::<FunctionScore>(&format!(r#"{{"activity":"{of}","score":3}}"#));
         named::<Withdrawal>(&format!(r#"{{"of":"{of}","flag":"hard_lump","reason":"x"}}"#));
     }
 }

@@ -4,7 +4,7 @@ use hamstrong_rules::domain::{CheckIn, Episode, LocalDate, LocalTime, RecordId, 
 use serde_json::{Map, Value, json};
 
 use super::readiness::pinned;
-use super::{Tracker, inputs};
+use super::{Tracker, contradictions, inputs};
 use crate::api::error::ApiError;
 use crate::api::inputs::{
     CheckInInput, CorrectEntry, Entry, OverviewQuery, RecordEntry, RecordRef, WellnessInput,
@@ -13,15 +13,16 @@ use crate::api::views::Overview;
 use crate::store::change::{Memory, Wording};
 use crate::store::read::Select;
 use crate::store::undo::wording_of;
-use crate::store::{Kind, Payload, Revision};
+use crate::store::{Felt, Kind, Payload, Revision};
 use crate::words;
 
 /// Where an answer goes.
-struct Slot {
-    episode: Option<RecordId>,
-    day: LocalDate,
-    sitting: u32,
-    time: Option<LocalTime>,
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Slot {
+    pub episode: Option<RecordId>,
+    pub day: LocalDate,
+    pub sitting: u32,
+    pub time: Option<LocalTime>,
 }
 
 impl Tracker {
@@ -30,8 +31,7 @@ impl Tracker {
     /// # Errors
     /// Every field that does not hold, a day that cannot be logged, a sitting that would leave a gap.
     pub fn record_check_in(&mut self, input: &CheckInInput) -> Result<Overview, ApiError> {
-        let onset = self.standing(input.episode, Kind::Episode)?.value::<Episode>()?.onset;
-        inputs::loggable(input.day, self.today()?, Some(onset))?;
+        self.check_loggable(input.episode, input.day)?;
         let slot =
             Slot { episode: Some(input.episode), day: input.day, sitting: input.sitting, time: input.time };
         self.answer::<CheckIn>(&slot, &self.with_anchors(&input.answers)?)?;
@@ -50,7 +50,7 @@ impl Tracker {
     }
 
     /// A score is kept with the words of the scale it was given under.
-    fn with_anchors(&self, answers: &Map<String, Value>) -> Result<Map<String, Value>, ApiError> {
+    pub(super) fn with_anchors(&self, answers: &Map<String, Value>) -> Result<Map<String, Value>, ApiError> {
         let mut answers = answers.clone();
         answers.remove("anchors");
         if answers.iter().any(|(field, value)| field.starts_with("pain_") && !value.is_null()) {
@@ -59,14 +59,29 @@ impl Tracker {
         Ok(answers)
     }
 
+    /// A day of an injury that can be logged.
+    pub(super) fn check_loggable(&self, episode: RecordId, day: LocalDate) -> Result<(), ApiError> {
+        let onset = self.standing(episode, Kind::Episode)?.value::<Episode>()?.onset;
+        inputs::loggable(day, self.today()?, Some(onset))
+    }
+
+    /// A check-in that is there, or the next one.
+    pub(super) fn check_sitting(&self, slot: &Slot) -> Result<(), ApiError> {
+        if slot.sitting > self.sittings(slot)? + 1 {
+            return Err(ApiError::field("sitting", "Check-ins of a day are counted one after the other."));
+        }
+        Ok(())
+    }
+
     fn answer<T: Payload>(&mut self, slot: &Slot, answers: &Map<String, Value>) -> Result<(), ApiError> {
         let head = self.in_slot(T::KIND, slot)?;
-        if head.is_none() && slot.sitting > self.sittings(slot)? + 1 {
-            return Err(ApiError::field("sitting", "Check-ins of a day are counted one after the other."));
+        if head.is_none() {
+            self.check_sitting(slot)?;
         }
         let empty = Map::new();
         let before = head.as_ref().map(|h| &h.payload);
-        let payload = inputs::merge::<T>(before.unwrap_or(&empty), answers)?;
+        let mut payload = inputs::merge::<T>(before.unwrap_or(&empty), answers)?;
+        contradictions::ask_again(before.unwrap_or(&empty), answers, &mut payload);
         if head.is_none() && payload.is_empty() {
             return Ok(());
         }
@@ -87,7 +102,7 @@ impl Tracker {
         })
     }
 
-    fn in_slot(&self, kind: Kind, slot: &Slot) -> Result<Option<Revision>, ApiError> {
+    pub(super) fn in_slot(&self, kind: Kind, slot: &Slot) -> Result<Option<Revision>, ApiError> {
         let what = Select { kind, episode: slot.episode, days: Some((slot.day, slot.day)), removed: false };
         let heads = self.store.heads(what)?;
         Ok(heads.into_iter().map(|h| h.revision).find(|r| r.sitting == Some(slot.sitting)))
@@ -137,6 +152,10 @@ impl Tracker {
                 self.checked_change(record, change)?;
                 Ok(entry.clone())
             }
+            Entry::Activity(_) | Entry::FunctionScore(_) => {
+                self.check_kept(entry, Some(record), None)?;
+                Ok(entry.clone())
+            }
             _ => Ok(entry.clone()),
         }
     }
@@ -149,9 +168,10 @@ impl Tracker {
         let (kind, payload) = inputs::entry_payload(&input.entry)?;
         let head = self.standing(input.record, kind)?;
         let mut wording = wording_of(head.clone());
-        if input.time.is_some() {
-            wording.felt = self.felt(head.felt.day, input.time)?;
+        if let Some(time) = input.time {
+            wording.felt = Felt { time, ..self.felt(head.felt.day, time)? };
         }
+        self.check_kept(&input.entry, head.episode, Some(input.record))?;
         wording.payload = payload;
         let label = words::act(kind, Some(&head.payload), &wording.payload, head.felt.day);
         let (stamp, _) = self.stamp()?;

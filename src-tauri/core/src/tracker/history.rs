@@ -156,7 +156,10 @@ fn add(sum: &mut DaySum, kind: Kind, revision: &crate::store::Revision, late: u3
         | Kind::Contraindications
         | Kind::ProtocolChoice
         | Kind::RuleChange
-        | Kind::Estimate => {}
+        | Kind::Estimate
+        | Kind::Medication
+        | Kind::Activity
+        | Kind::FunctionScore => {}
     }
     Ok(())
 }

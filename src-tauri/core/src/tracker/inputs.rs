@@ -12,6 +12,8 @@ use crate::words;
 
 /// Longest text of an answer, in characters.
 pub const LONGEST_ANSWER: usize = 2000;
+/// Longest name of something, in characters.
+pub const LONGEST_NAME: usize = 200;
 /// Longest note, in characters.
 pub const LONGEST_NOTE: usize = 20_000;
 
@@ -68,16 +70,38 @@ pub fn entry_payload(entry: &Entry) -> Result<(Kind, Map<String, Value>), ApiErr
         Entry::ProtocolChoice(choice) => (Kind::ProtocolChoice, payload_of(choice)?),
         Entry::RuleChange(change) => (Kind::RuleChange, payload_of(change)?),
         Entry::Estimate(estimate) => (Kind::Estimate, payload_of(estimate)?),
+        Entry::Medication(taken) => (Kind::Medication, payload_of(taken)?),
+        Entry::Activity(activity) => (Kind::Activity, payload_of(activity)?),
+        Entry::FunctionScore(score) => (Kind::FunctionScore, payload_of(score)?),
     };
     let text = payload.get("text").and_then(Value::as_str);
     if let (Kind::Note, Some("")) = (kind, text.map(str::trim)) {
         return Err(ApiError::field("text", "Write something, or remove the note."));
+    }
+    match entry {
+        Entry::Medication(taken) => {
+            named("name", Some(&taken.name), "Write what you took.")?;
+            named("dose", taken.dose.as_deref(), "Write how much, or leave it blank.")?;
+        }
+        Entry::Activity(activity) => named("text", Some(&activity.text), "Name the activity.")?,
+        _ => {}
     }
     let most = if kind == Kind::Note { LONGEST_NOTE } else { LONGEST_ANSWER };
     if text.is_some_and(|t| t.chars().count() > most) {
         return Err(ApiError::field("text", format!("At most {most} characters fit here.")));
     }
     Ok((kind, payload))
+}
+
+/// A short text that is there must say something, in at most [`LONGEST_NAME`] characters.
+fn named(field: &str, text: Option<&str>, blank: &str) -> Result<(), ApiError> {
+    match text {
+        Some(text) if text.trim().is_empty() => Err(ApiError::field(field, blank)),
+        Some(text) if text.chars().count() > LONGEST_NAME => {
+            Err(ApiError::field(field, format!("At most {LONGEST_NAME} characters fit here.")))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// An entry as the interface sees it.
@@ -92,6 +116,9 @@ pub fn entry_of(kind: Kind, revision: &crate::store::Revision) -> Result<Option<
         Kind::ProtocolChoice => Some(Entry::ProtocolChoice(revision.value()?)),
         Kind::RuleChange => Some(Entry::RuleChange(revision.value()?)),
         Kind::Estimate => Some(Entry::Estimate(revision.value()?)),
+        Kind::Medication => Some(Entry::Medication(revision.value()?)),
+        Kind::Activity => Some(Entry::Activity(revision.value()?)),
+        Kind::FunctionScore => Some(Entry::FunctionScore(revision.value()?)),
         Kind::Athlete
         | Kind::Episode
         | Kind::CheckIn

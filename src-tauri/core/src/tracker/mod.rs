@@ -1,7 +1,10 @@
 //! The façade: one method for each thing the athlete can do. Every act is one transaction and answers with the
 //! whole new state; reading answers with the same.
 
+mod activities;
+mod body;
 mod chart;
+mod contradictions;
 mod daily;
 mod episodes;
 mod exchange;
@@ -10,6 +13,7 @@ mod injuries;
 mod inputs;
 mod overview;
 mod readiness;
+mod repeat;
 mod settings;
 mod travel;
 

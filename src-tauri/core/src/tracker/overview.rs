@@ -19,7 +19,7 @@ use crate::store::{Kind, Payload, StoreError};
 use crate::words;
 
 /// Kinds that are listed on a day as entries of their own.
-const ENTRY_KINDS: [Kind; 9] = [
+const ENTRY_KINDS: [Kind; 12] = [
     Kind::PriceStep,
     Kind::Session,
     Kind::Massage,
@@ -29,6 +29,9 @@ const ENTRY_KINDS: [Kind; 9] = [
     Kind::ProtocolChoice,
     Kind::RuleChange,
     Kind::Estimate,
+    Kind::Medication,
+    Kind::Activity,
+    Kind::FunctionScore,
 ];
 
 /// Written this many days after its day, an entry is recalled rather than logged (own judgement of the rule
@@ -85,15 +88,7 @@ impl Tracker {
 
     fn day_view(&self, record: RecordId, episode: &Episode, day: LocalDate) -> Result<DayView, ApiError> {
         let sittings = self.sittings_of(record, day)?;
-        let before = self.sittings_of(record, day.plus_days(-1))?;
-        let yesterday = before
-            .iter()
-            .filter_map(|s| s.check_in.as_ref())
-            .fold(CheckIn::default(), |sum, c| inputs::overlay_check_in(&sum, &c.value));
-        let yesterday_wellness = before
-            .iter()
-            .filter_map(|s| s.wellness.as_ref())
-            .fold(Wellness::default(), |sum, w| inputs::overlay_wellness(&sum, &w.value));
+        let (yesterday, yesterday_wellness) = self.last_answers(record, day.plus_days(-1))?;
         Ok(DayView {
             day,
             day_index: DayIndex::of(day, episode.onset),
@@ -102,10 +97,30 @@ impl Tracker {
             removed: self.entries_of(record, day, true)?,
             yesterday,
             yesterday_wellness,
+            function: self.function_view(record, day)?,
         })
     }
 
-    fn sittings_of(&self, episode: RecordId, day: LocalDate) -> Result<Vec<SittingView>, ApiError> {
+    /// The last answer to each question of a day.
+    pub(super) fn last_answers(
+        &self,
+        episode: RecordId,
+        day: LocalDate,
+    ) -> Result<(CheckIn, Wellness), ApiError> {
+        let sittings = self.sittings_of(episode, day)?;
+        let check_ins = sittings.iter().filter_map(|s| s.check_in.as_ref());
+        let wellness = sittings.iter().filter_map(|s| s.wellness.as_ref());
+        Ok((
+            check_ins.fold(CheckIn::default(), |sum, c| inputs::overlay_check_in(&sum, &c.value)),
+            wellness.fold(Wellness::default(), |sum, w| inputs::overlay_wellness(&sum, &w.value)),
+        ))
+    }
+
+    pub(super) fn sittings_of(
+        &self,
+        episode: RecordId,
+        day: LocalDate,
+    ) -> Result<Vec<SittingView>, ApiError> {
         let mut sittings: BTreeMap<u32, SittingView> = BTreeMap::new();
         let blank = |sitting| SittingView { sitting, check_in: None, wellness: None };
         let select = |kind, episode| Select { kind, episode, days: Some((day, day)), removed: false };

@@ -34,7 +34,8 @@ async fn the_keyboard_alone_leads_from_the_first_start_to_a_saved_file() -> Outc
     app.says("Left hamstring").await?;
     app.tab_into("At rest").await?;
     app.keys("1 Enter").await?;
-    assert_eq!(app.focus().await?.group, "Walking on the flat", "Enter goes on to the next row");
+    let group = app.focus().await?.group;
+    assert!(group.starts_with("Walking on the flat, "), "Enter goes on to the next row, not to {group}");
     app.keys("3 Enter 4 Enter 5").await?;
     app.says("Saved").await?;
 

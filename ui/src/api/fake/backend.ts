@@ -6,12 +6,14 @@ import type {
   Entry,
   Episode,
   Overview,
+  SameAsYesterday,
   Wellness,
 } from '../generated';
 import { commandsOver } from '../generated';
 import type { Backend } from '../backend';
 import { drawPain } from './chart';
 import { blankCheckIn, blankWellness, newState, type FakeRecord, type FakeState } from './journal';
+import { bodyCourseOf, functionCourseOf, missing, partOf } from './own';
 import { readinessOf } from './readiness';
 import { put } from './settings';
 import { historyOf, inWords, overviewOf } from './views';
@@ -170,6 +172,33 @@ export class FakeCore {
     });
   }
 
+  #sameAsYesterday(input: SameAsYesterday): Overview {
+    const { day } = this.overview(input.day);
+    const parts = (['check_in', 'wellness'] as const).map((kind) => {
+      const known = partOf(this.state, kind, input);
+      const now = known?.wordings.at(-1)?.value as CheckIn | undefined;
+      const yesterday = kind === 'check_in' ? day?.yesterday : day?.yesterday_wellness;
+      return { kind, known, now, filled: missing(kind, yesterday ?? blankWellness, now) };
+    });
+    const open = parts.filter(({ filled }) => Object.keys(filled).length > 0);
+    const message = 'There is nothing left to take over from yesterday.';
+    if (open.length === 0)
+      throw { code: 'invalid', message, fields: [{ field: 'day', message }] } satisfies ApiError;
+    const fill = () =>
+      open.forEach(({ kind, known, now, filled }) => {
+        const value = { ...(now ?? (kind === 'check_in' ? blankCheckIn : blankWellness)), ...filled };
+        const episode = kind === 'check_in' ? input.episode : null;
+        if (known) this.#reword(known, value as CheckIn);
+        else
+          this.#add(
+            { day: input.day, time: this.now, episode, sitting: input.sitting },
+            kind,
+            value as CheckIn,
+          );
+      });
+    return this.#write(`same as yesterday on ${input.day}`, fill, input.day);
+  }
+
   #handlers: Handlers = {
     overview: ({ day }) => this.overview(day ?? null),
     history: (query) => historyOf(this.state, this.today, query),
@@ -181,6 +210,12 @@ export class FakeCore {
       this.#stampIt();
       return this.overview();
     },
+    body_course: ({ episode }) =>
+      bodyCourseOf(
+        this.state,
+        this.state.episodes.find((e) => e.record === episode)?.episode.onset ?? this.today,
+      ),
+    function_course: () => functionCourseOf(this.state),
     pain_chart: (query) => drawPain(this.state, this.today, query),
     revisions: ({ record }) =>
       this.#find(record)
@@ -212,6 +247,7 @@ export class FakeCore {
       }),
     record_check_in: (input) => this.#answer('check_in', input.episode, input),
     record_wellness: (input) => this.#answer('wellness', null, input),
+    same_as_yesterday: (input) => this.#sameAsYesterday(input),
     record_entry: ({ episode, day, time, entry }) =>
       this.#write(
         `${inWords(entry)} on ${day}`,
@@ -226,7 +262,7 @@ export class FakeCore {
         `change of ${inWords(entry)}`,
         () => {
           const found = this.#find(record);
-          if (time) found.time = time;
+          if (time !== undefined) found.time = time;
           this.#reword(found, entry);
         },
         this.#find(record).day,

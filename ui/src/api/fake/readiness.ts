@@ -1,6 +1,7 @@
 import type {
   AlertView,
   CheckIn,
+  ContradictionView,
   Decision,
   HoldCause,
   Phase,
@@ -85,12 +86,13 @@ function alertOf(cause: HoldCause): AlertView {
   };
 }
 
-function contradictionsOf(facts: Facts): string[] {
+function contradictionsOf(facts: Facts): ContradictionView[] {
   const today = facts.logged
     .filter((r) => r.day === facts.day)
     .map((r) => r.wordings.at(-1)?.value as CheckIn);
   const odd = today.some((c) => c.walking_normal === true && (c.pain_walk ?? 0) >= 6 && c.confirmed !== true);
-  return odd ? [shipped.contradictions.normal_walk_with_pain.why] : [];
+  const text = shipped.contradictions.normal_walk_with_pain.why;
+  return odd ? [{ id: 'C1', text, fields: ['pain_walk', 'walking_normal'] }] : [];
 }
 
 export function readinessOf(state: FakeState, day: string): ReadinessView {

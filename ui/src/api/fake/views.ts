@@ -19,6 +19,7 @@ import {
   type FakeRecord,
   type FakeState,
 } from './journal';
+import { functionOf } from './own';
 import { statusOf } from './readiness';
 
 interface Moment {
@@ -71,6 +72,7 @@ function dayOf(state: FakeState, day: string): DayView {
     removed: entries.filter((r) => r.removed).map((r) => recorded<Entry>(r)),
     yesterday: lastOf<CheckIn>(of(state, dayBefore(day)), 'check_in', blankCheckIn),
     yesterday_wellness: lastOf<Wellness>(of(state, dayBefore(day)), 'wellness', blankWellness),
+    function: functionOf(state, day),
   };
 }
 

@@ -8,6 +8,6 @@ import type { RecordId } from "./RecordId";
  */
 export type CorrectEntry = { record: RecordId, 
 /**
- * Blank keeps the time it has.
+ * Not named keeps the time it has; `null` says that it is not known.
  */
 time?: LocalTime | null, entry: Entry, };

@@ -2,6 +2,7 @@
 import type { CheckIn } from "./CheckIn";
 import type { DayIndex } from "./DayIndex";
 import type { Entry } from "./Entry";
+import type { FunctionView } from "./FunctionView";
 import type { LocalDate } from "./LocalDate";
 import type { Recorded } from "./Recorded";
 import type { SittingView } from "./SittingView";
@@ -22,4 +23,8 @@ removed: Array<Recorded<Entry>>,
 /**
  * The calendar day before: the last answer to each question, for the hollow mark.
  */
-yesterday: CheckIn, yesterday_wellness: Wellness, };
+yesterday: CheckIn, yesterday_wellness: Wellness, 
+/**
+ * The athlete's own activities and their weekly scores.
+ */
+function: FunctionView, };

@@ -1,11 +1,15 @@
 // Generated from src-tauri/commands.in by `cargo xtask codegen`. Do not edit.
 
 import type { Athlete } from './Athlete';
+import type { BodyCourse } from './BodyCourse';
+import type { BodyCourseQuery } from './BodyCourseQuery';
 import type { CheckInInput } from './CheckInInput';
 import type { CloseInjury } from './CloseInjury';
 import type { Contraindications } from './Contraindications';
 import type { CorrectEntry } from './CorrectEntry';
 import type { CorrectEpisode } from './CorrectEpisode';
+import type { FunctionCourse } from './FunctionCourse';
+import type { FunctionQuery } from './FunctionQuery';
 import type { HistoryPage } from './HistoryPage';
 import type { HistoryQuery } from './HistoryQuery';
 import type { LinkRecurrence } from './LinkRecurrence';
@@ -18,6 +22,7 @@ import type { ReadinessView } from './ReadinessView';
 import type { RecordEntry } from './RecordEntry';
 import type { RecordRef } from './RecordRef';
 import type { RevisionView } from './RevisionView';
+import type { SameAsYesterday } from './SameAsYesterday';
 import type { SaveChart } from './SaveChart';
 import type { SaveExport } from './SaveExport';
 import type { SavedFile } from './SavedFile';
@@ -32,6 +37,8 @@ export interface Commands {
   history: { input: HistoryQuery; output: HistoryPage };
   readiness: { input: ReadinessQuery; output: ReadinessView };
   pain_chart: { input: PainChartQuery; output: PainChart };
+  body_course: { input: BodyCourseQuery; output: BodyCourse };
+  function_course: { input: FunctionQuery; output: FunctionCourse };
   revisions: { input: RecordRef; output: RevisionView[] };
   start_episode: { input: StartEpisode; output: Overview };
   correct_episode: { input: CorrectEpisode; output: Overview };
@@ -42,6 +49,7 @@ export interface Commands {
   save_contraindications: { input: Contraindications; output: Overview };
   record_check_in: { input: CheckInInput; output: Overview };
   record_wellness: { input: WellnessInput; output: Overview };
+  same_as_yesterday: { input: SameAsYesterday; output: Overview };
   record_entry: { input: RecordEntry; output: Overview };
   correct_entry: { input: CorrectEntry; output: Overview };
   withdraw_red_flag: { input: WithdrawInput; output: Overview };
@@ -68,6 +76,8 @@ export function commandsOver(call: Call) {
     history: (input: HistoryQuery) => call('history', input),
     readiness: (input: ReadinessQuery) => call('readiness', input),
     painChart: (input: PainChartQuery) => call('pain_chart', input),
+    bodyCourse: (input: BodyCourseQuery) => call('body_course', input),
+    functionCourse: (input: FunctionQuery) => call('function_course', input),
     revisions: (input: RecordRef) => call('revisions', input),
     startEpisode: (input: StartEpisode) => call('start_episode', input),
     correctEpisode: (input: CorrectEpisode) => call('correct_episode', input),
@@ -78,6 +88,7 @@ export function commandsOver(call: Call) {
     saveContraindications: (input: Contraindications) => call('save_contraindications', input),
     recordCheckIn: (input: CheckInInput) => call('record_check_in', input),
     recordWellness: (input: WellnessInput) => call('record_wellness', input),
+    sameAsYesterday: (input: SameAsYesterday) => call('same_as_yesterday', input),
     recordEntry: (input: RecordEntry) => call('record_entry', input),
     correctEntry: (input: CorrectEntry) => call('correct_entry', input),
     withdrawRedFlag: (input: WithdrawInput) => call('withdraw_red_flag', input),

@@ -17,6 +17,13 @@ export const checkIn = {
   heading: 'Pain, last 24 hours',
   yesterday: 'yesterday',
   hint: 'type a digit, Enter goes on',
+  same: 'Same as yesterday',
+  sameMeans: 'fills what is still open',
+  sameSaid: (what: string) => `As yesterday: ${what}.`,
+  pain: 'pain',
+  rowName: (label: string, of: string | undefined, was: string | null) =>
+    [label, of === undefined ? '0 to 10' : `${of} 0 to 10`, ...(was === null ? [] : [was])].join(', '),
+  rowWas: (label: string, was: string) => `${label}, yesterday ${was}`,
   none: 'none',
   mild: 'mild',
   moderate: 'moderate',
@@ -72,7 +79,9 @@ export const back = {
 
 export const more = {
   fold: 'More',
-  foldMeans: 'what it feels like, what you managed, sleep',
+  foldMeans: 'what happened, sleep, soreness',
+  feelFold: 'What it feels like',
+  feelMeans: 'dull, sharp, what makes it worse or better',
   sites: 'Where it hurts',
   sitesMeans: 'Your own left and right. Add how strong, 0 to 10, if you like.',
   leftLeg: 'Left',
@@ -81,7 +90,7 @@ export const more = {
   strength: (site: string) => `How strong, ${site}`,
   sitbone: 'Sorest spot below the sit bone',
   fingers: 'finger widths',
-  qualities: 'What it feels like',
+  qualities: 'Words that fit',
   aggravates: 'What makes it worse',
   eases: 'What makes it better',
   managed: 'What you managed today',

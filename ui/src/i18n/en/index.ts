@@ -3,6 +3,7 @@ import * as app from './app';
 import * as day from './day';
 import * as injury from './injury';
 import * as lists from './lists';
+import * as own from './own';
 import * as places from './places';
 import * as readiness from './readiness';
 import * as settings from './settings';
@@ -15,6 +16,7 @@ export const en = {
   ...app,
   ...injury,
   ...day,
+  ...own,
   ...places,
   ...readiness,
   ...settings,

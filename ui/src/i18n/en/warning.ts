@@ -46,7 +46,6 @@ export const redFlags = {
 };
 
 export const contradiction = {
-  lead: 'These answers do not fit together:',
   ask: 'Do they stand?',
   yes: 'Yes, they stand',
   change: 'Change an answer',

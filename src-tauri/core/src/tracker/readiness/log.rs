@@ -217,7 +217,10 @@ fn acts_of(revision: &Revision, side: hamstrong_rules::domain::Side) -> Result<V
         | Kind::Contraindications
         | Kind::ProtocolChoice
         | Kind::RuleChange
-        | Kind::Estimate => Vec::new(),
+        | Kind::Estimate
+        | Kind::Medication
+        | Kind::Activity
+        | Kind::FunctionScore => Vec::new(),
     })
 }
 

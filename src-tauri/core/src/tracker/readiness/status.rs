@@ -31,7 +31,7 @@ impl Tracker {
             met: decision.m2.met,
             asked: decision.m2.asked,
             alerts: alerts(&decision, protocol),
-            contradictions: contradictions(&decision, protocol),
+            contradictions: self.contradictions(episode, &decision, protocol)?,
             ask: self.due(&case, &decision, protocol, day)?,
         })
     }
@@ -163,10 +163,4 @@ fn alerts(decision: &Decision, protocol: &Protocol) -> Vec<AlertView> {
     }
     alerts.sort_by_key(|a| a.level);
     alerts
-}
-
-fn contradictions(decision: &Decision, protocol: &Protocol) -> Vec<String> {
-    let why =
-        |id: &hamstrong_rules::protocol::RuleId| protocol.book.rule(id.as_str()).map(|r| r.why().to_owned());
-    decision.contradictions.iter().filter_map(why).collect()
 }
