@@ -45,6 +45,7 @@ pub fn run() -> ExitCode {
             let places = paths::Places::of(app.handle())?;
             graphics::starting(&places);
             app.manage(AppState::at(&places.journal, Arc::new(SystemClock)));
+            app.manage(commands::report::LastReport::default());
             window::open(app.handle(), &places)?;
             app.manage(places);
             Ok(())

@@ -156,6 +156,7 @@ fn the_core_does_not_know_tauri_and_the_rules_know_no_store() {
             tree.unwanted("hamstrong-cli", &tauri),
             tree.unwanted("hamstrong-rules", &tauri),
             tree.unwanted("hamstrong-rules", &store),
+            tree.unwanted("hamstrong-core", &["typst", "typst-pdf"]),
         ]
         .concat(),
     );

@@ -68,7 +68,7 @@ pub enum Command {
     Undo,
     /// Bring the last undone act back.
     Redo,
-    /// Save the journal (json, csv) or the pain chart (svg, png) to a file.
+    /// Save the journal (json, csv), the report for a physio (pdf) or the pain chart (svg, png) to a file.
     Export(Export),
     /// Bring a JSON export into this journal, which must be empty.
     Import { file: PathBuf },
@@ -234,13 +234,31 @@ pub enum Format {
     Json,
     /// A zip of tables.
     Csv,
+    /// The report for a physio.
+    Pdf,
     /// The pain chart.
     Svg,
     /// The pain chart.
     Png,
 }
 
+/// What a report is printed on.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum PaperArg {
+    A4,
+    Letter,
+}
+
+/// The days of a report, up to today or the day the injury was closed.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum RangeArg {
+    All,
+    TwoWeeks,
+    SixWeeks,
+}
+
 #[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own on the command line")]
 pub struct Export {
     #[arg(long)]
     pub format: Format,
@@ -252,6 +270,27 @@ pub struct Export {
     /// Chart: width in pixels.
     #[arg(long, default_value_t = 1008)]
     pub width: u32,
+    /// Report: the paper.
+    #[arg(long, default_value = "a4")]
+    pub paper: PaperArg,
+    /// Report: the days.
+    #[arg(long, default_value = "all", conflicts_with_all = ["from", "to"])]
+    pub range: RangeArg,
+    /// Report: the first day.
+    #[arg(long, value_name = "DAY")]
+    pub from: Option<LocalDate>,
+    /// Report: the last day.
+    #[arg(long, value_name = "DAY")]
+    pub to: Option<LocalDate>,
+    /// Report: leave out name and year of birth.
+    #[arg(long)]
+    pub no_name: bool,
+    /// Report: with private notes.
+    #[arg(long)]
+    pub private_notes: bool,
+    /// Report: with what was taken.
+    #[arg(long)]
+    pub medication: bool,
 }
 
 #[derive(Debug, Args)]

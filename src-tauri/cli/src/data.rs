@@ -6,13 +6,14 @@ use hamstrong_core::api::error::{ApiError, ErrorCode};
 use hamstrong_core::api::inputs::{
     ChartRange, ChartTheme, ExportFormat, PainChartQuery, PainSeries, PictureFormat, SaveChart, StartEpisode,
 };
+use hamstrong_core::api::report::{Paper, ReportQuery, ReportRange};
 use hamstrong_core::api::views::SavedFile;
 use hamstrong_core::demo::long::Length;
 use hamstrong_core::domain::LocalTime;
 use hamstrong_core::{Opening, Tracker, demo as sample};
 use serde_json::json;
 
-use crate::args::{Cli, Demo, Export, Format, Init, SideArg};
+use crate::args::{Cli, Demo, Export, Format, Init, PaperArg, RangeArg, SideArg};
 use crate::clock::{clock, episode, reading, writing};
 use crate::show::print_json;
 
@@ -52,6 +53,7 @@ pub fn export(cli: &Cli, args: &Export) -> Result<(), ApiError> {
     let saved = match args.format {
         Format::Json => tracker.export_to(ExportFormat::Json, &args.out)?,
         Format::Csv => tracker.export_to(ExportFormat::Csv, &args.out)?,
+        Format::Pdf => paper(&tracker, args)?,
         Format::Svg => chart(&tracker, args, PictureFormat::Svg)?,
         Format::Png => chart(&tracker, args, PictureFormat::Png)?,
     };
@@ -67,6 +69,31 @@ fn chart(tracker: &Tracker, args: &Export, format: PictureFormat) -> Result<Save
         width: args.width,
     };
     tracker.save_chart(&SaveChart { chart, format }, &args.out)
+}
+
+fn paper(tracker: &Tracker, args: &Export) -> Result<SavedFile, ApiError> {
+    let query = ReportQuery {
+        episode: episode(tracker, None)?,
+        range: report_range(args),
+        paper: match args.paper {
+            PaperArg::A4 => Paper::A4,
+            PaperArg::Letter => Paper::Letter,
+        },
+        name: !args.no_name,
+        private_notes: args.private_notes,
+        medication: args.medication,
+    };
+    let pdf = hamstrong_report::pdf(&tracker.report(&query)?, query.paper)?;
+    tracker.save_report(&pdf, &args.out)
+}
+
+fn report_range(args: &Export) -> ReportRange {
+    match (args.range, args.from, args.to) {
+        (RangeArg::All, None, None) => ReportRange::All,
+        (RangeArg::TwoWeeks, ..) => ReportRange::TwoWeeks,
+        (RangeArg::SixWeeks, ..) => ReportRange::SixWeeks,
+        (RangeArg::All, from, to) => ReportRange::Days { from, to },
+    }
 }
 
 fn report(cli: &Cli, saved: &SavedFile, word: &str) -> Result<(), ApiError> {

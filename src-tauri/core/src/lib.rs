@@ -14,6 +14,7 @@ pub mod clock;
 pub mod demo;
 pub mod exchange;
 mod journal;
+pub mod report;
 mod store;
 pub mod tracker;
 mod words;

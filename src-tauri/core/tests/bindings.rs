@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use hamstrong_core::api::{body, error, function, inputs, readiness, views};
+use hamstrong_core::api::{body, error, function, inputs, readiness, report, views};
 use ts_rs::{Config, TS};
 
 fn root() -> PathBuf {
@@ -93,6 +93,8 @@ fn exported_types() -> BTreeMap<String, String> {
         readiness::ReadinessQuery,
         readiness::ReadinessView,
         readiness::WithdrawInput,
+        report::ReportPageQuery,
+        report::ReportPage,
         views::Overview,
         views::PainChart,
         views::HistoryPage,

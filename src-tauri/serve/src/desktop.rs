@@ -7,6 +7,7 @@ use std::path::Path;
 use hamstrong_core::api::dispatch::{answer, read};
 use hamstrong_core::api::error::{ApiError, ErrorCode};
 use hamstrong_core::api::inputs::{SaveChart, SaveExport};
+use hamstrong_core::api::report::ReportQuery;
 use hamstrong_core::api::views::SavedFile;
 use hamstrong_core::{Journal, Tracker};
 
@@ -37,6 +38,15 @@ pub fn perform(journal: &Journal, command: &str, body: &[u8]) -> Result<Answer, 
         "save_chart" => {
             let asked: SaveChart = input(body)?;
             download(journal, |t| t.chart_name(asked.format), |t, place| t.save_chart(&asked, place))
+        }
+        "report_page" => {
+            hamstrong_report::show(journal, &input(body)?).and_then(|page| answer(&page)).map(Answer::Json)
+        }
+        "save_report" => {
+            let asked: ReportQuery = input(body)?;
+            download(journal, Tracker::report_name, |t, place| {
+                t.save_report(&hamstrong_report::pdf(&t.report(&asked)?, asked.paper)?, place)
+            })
         }
         UPLOAD => import(journal, body),
         // The browser's window shows itself.

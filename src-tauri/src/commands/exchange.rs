@@ -41,7 +41,7 @@ pub fn import_journal(app: AppHandle, state: State<'_, AppState>) -> Result<Opti
 }
 
 /// Proposes a whole name; some dialogs forget the ending, so it is put back.
-fn ask_where(app: &AppHandle, name: &str) -> Option<PathBuf> {
+pub(super) fn ask_where(app: &AppHandle, name: &str) -> Option<PathBuf> {
     let chosen = app.dialog().file().set_file_name(name).blocking_save_file()?.into_path().ok()?;
     let ending = std::path::Path::new(name).extension()?;
     Some(if chosen.extension().is_some() { chosen } else { chosen.with_extension(ending) })

@@ -2,7 +2,7 @@ import type { LocalDate } from '../api/generated';
 import type { Section } from './sections';
 import type { Session } from './session.svelte';
 
-export type Place = 'today' | 'progress' | 'readiness' | 'history' | 'settings';
+export type Place = 'today' | 'progress' | 'readiness' | 'history' | 'report' | 'settings';
 
 /** What is asked after the first injury was entered. */
 export type Intake = 'red_flags' | 'conditions';
@@ -13,6 +13,7 @@ export const RAIL: readonly { place: Place; key: string }[] = [
   { place: 'progress', key: '2' },
   { place: 'readiness', key: '3' },
   { place: 'history', key: '4' },
+  { place: 'report', key: '7' },
 ];
 
 /** What stands at the foot of the rail. */

@@ -8,4 +8,5 @@ pub mod function;
 pub mod inputs;
 pub mod preferences;
 pub mod readiness;
+pub mod report;
 pub mod views;

@@ -14,6 +14,7 @@ mod inputs;
 mod overview;
 mod readiness;
 mod repeat;
+mod report;
 mod settings;
 mod travel;
 

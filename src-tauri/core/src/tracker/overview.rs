@@ -19,7 +19,7 @@ use crate::store::{Kind, Payload, StoreError};
 use crate::words;
 
 /// Kinds that are listed on a day as entries of their own.
-const ENTRY_KINDS: [Kind; 12] = [
+pub(super) const ENTRY_KINDS: [Kind; 12] = [
     Kind::PriceStep,
     Kind::Session,
     Kind::Massage,
@@ -36,7 +36,7 @@ const ENTRY_KINDS: [Kind; 12] = [
 
 /// Written this many days after its day, an entry is recalled rather than logged (own judgement of the rule
 /// specification, "trusted entry").
-const LATE_AFTER_DAYS: i64 = 2;
+pub(super) const LATE_AFTER_DAYS: i64 = 2;
 
 impl Tracker {
     /// Everything the window shows about a day, today unless another is named.
@@ -225,11 +225,11 @@ pub(super) fn is_late(head: &Head) -> bool {
     head.first_written_day.days_since(head.revision.felt.day) >= LATE_AFTER_DAYS
 }
 
-fn recorded<T: Payload>(head: &Head) -> Result<Recorded<T>, StoreError> {
+pub(super) fn recorded<T: Payload>(head: &Head) -> Result<Recorded<T>, StoreError> {
     Ok(recorded_as(head, head.revision.value()?))
 }
 
-fn recorded_as<T>(head: &Head, value: T) -> Recorded<T> {
+pub(super) fn recorded_as<T>(head: &Head, value: T) -> Recorded<T> {
     Recorded {
         record: head.revision.record,
         revision: head.revision.id,

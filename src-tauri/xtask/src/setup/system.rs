@@ -61,6 +61,8 @@ const TEST: &[Need] = &[
     need(Program("chromium"), ["chromium", "chromium", "chromium", "chromium"]),
     need(Program("chromedriver"), ["chromium-driver", "chromedriver", "chromium", "chromedriver"]),
     need(Program("strace"), ["strace", "strace", "strace", "strace"]),
+    need(Program("pdftotext"), ["poppler-utils", "poppler-utils", "poppler", "poppler-tools"]),
+    need(Program("qpdf"), ["qpdf", "qpdf", "qpdf", "qpdf"]),
     need(Fonts, ["fonts-dejavu-core", "dejavu-sans-fonts", "ttf-dejavu", "dejavu-fonts"]),
 ];
 

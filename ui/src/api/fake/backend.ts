@@ -15,6 +15,7 @@ import { drawPain } from './chart';
 import { blankCheckIn, blankWellness, newState, type FakeRecord, type FakeState } from './journal';
 import { bodyCourseOf, functionCourseOf, missing, partOf } from './own';
 import { readinessOf } from './readiness';
+import { reportPage } from './report';
 import { put } from './settings';
 import { historyOf, inWords, overviewOf } from './views';
 
@@ -277,6 +278,9 @@ export class FakeCore {
     save_export: ({ format }) => ({ name: `hamstrong.${format === 'csv' ? 'zip' : 'json'}`, bytes: 14_321 }),
     save_chart: ({ format }) => ({ name: `pain.${format}`, bytes: 8_205 }),
     import_journal: () => null,
+    report_page: (query) => reportPage(this.state, this.today, query),
+    save_report: () => ({ name: `hamstrong-report-${this.today}.pdf`, bytes: 164_692 }),
+    open_report: () => null,
     ui_ready: () => null,
   };
 }

@@ -21,6 +21,9 @@ import type { ReadinessQuery } from './ReadinessQuery';
 import type { ReadinessView } from './ReadinessView';
 import type { RecordEntry } from './RecordEntry';
 import type { RecordRef } from './RecordRef';
+import type { ReportPage } from './ReportPage';
+import type { ReportPageQuery } from './ReportPageQuery';
+import type { ReportQuery } from './ReportQuery';
 import type { RevisionView } from './RevisionView';
 import type { SameAsYesterday } from './SameAsYesterday';
 import type { SaveChart } from './SaveChart';
@@ -61,6 +64,9 @@ export interface Commands {
   save_export: { input: SaveExport; output: SavedFile | null };
   save_chart: { input: SaveChart; output: SavedFile | null };
   import_journal: { input: null; output: Overview | null };
+  report_page: { input: ReportPageQuery; output: ReportPage };
+  save_report: { input: ReportQuery; output: SavedFile | null };
+  open_report: { input: null; output: null };
   ui_ready: { input: null; output: null };
 }
 
@@ -100,6 +106,9 @@ export function commandsOver(call: Call) {
     saveExport: (input: SaveExport) => call('save_export', input),
     saveChart: (input: SaveChart) => call('save_chart', input),
     importJournal: () => call('import_journal', null),
+    reportPage: (input: ReportPageQuery) => call('report_page', input),
+    saveReport: (input: ReportQuery) => call('save_report', input),
+    openReport: () => call('open_report', null),
     uiReady: () => call('ui_ready', null),
   };
 }

@@ -18,6 +18,7 @@ export const actions = {
     progress: 'chart pain trend getting better',
     readiness: 'massage phase checklist gate warning',
     history: 'days calendar back-fill search',
+    report: 'pdf physio print hand over page',
     settings: 'preferences options',
   },
   section: (name: string) => `Settings: ${name}`,

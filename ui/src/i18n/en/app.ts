@@ -18,6 +18,7 @@ export const place = {
   progress: 'Progress',
   readiness: 'Readiness',
   history: 'History',
+  report: 'Report',
   settings: 'Settings',
   day: 'Day',
 };

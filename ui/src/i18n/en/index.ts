@@ -6,6 +6,7 @@ import * as lists from './lists';
 import * as own from './own';
 import * as places from './places';
 import * as readiness from './readiness';
+import * as report from './report';
 import * as settings from './settings';
 import * as warning from './warning';
 
@@ -19,6 +20,7 @@ export const en = {
   ...own,
   ...places,
   ...readiness,
+  ...report,
   ...settings,
   ...warning,
 };

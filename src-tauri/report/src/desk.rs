@@ -1,0 +1,40 @@
+//! From a journal that is open to pages and files. The journal is asked first and let go; setting the pages keeps
+//! nobody from logging.
+
+use std::path::Path;
+
+use hamstrong_core::Journal;
+use hamstrong_core::api::error::ApiError;
+use hamstrong_core::api::report::{ReportPage, ReportPageQuery, ReportQuery};
+use hamstrong_core::api::views::SavedFile;
+
+/// One page as a picture.
+///
+/// # Errors
+/// Days that do not fit, an injury that is not there, a report that cannot be set.
+pub fn show(journal: &Journal, query: &ReportPageQuery) -> Result<ReportPage, ApiError> {
+    let asked = &query.report;
+    let (report, (from, to)) =
+        journal.with(|tracker| Ok((tracker.report(asked)?, tracker.report_days(asked)?)))?;
+    let picture = crate::page(&report, asked.paper, query.page)?;
+    Ok(ReportPage {
+        page: picture.page,
+        pages: picture.pages,
+        picture: picture.address,
+        width: picture.width,
+        height: picture.height,
+        words: picture.words,
+        from,
+        to,
+    })
+}
+
+/// The PDF, put into a file whole or not at all.
+///
+/// # Errors
+/// As [`show`], and when the disk refuses.
+pub fn save(journal: &Journal, query: &ReportQuery, place: &Path) -> Result<SavedFile, ApiError> {
+    let report = journal.with(|tracker| tracker.report(query))?;
+    let pdf = crate::pdf(&report, query.paper)?;
+    journal.with(|tracker| tracker.save_report(&pdf, place))
+}
