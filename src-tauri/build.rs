@@ -17,13 +17,28 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
         .filter_map(|line| line.strip_prefix("desktop ").unwrap_or(line).split('(').next())
         .collect();
-    write_handler(&paths)?;
+    let mut handled = paths.clone();
+    // The control of the test of the commands: one that is handled and on no list, and no list to keep it out.
+    let weakened = env::var_os("CARGO_FEATURE_WEAKENED_COMMANDS").is_some();
+    if weakened {
+        handled.push("window::unlisted");
+    }
+    write_handler(&handled)?;
 
     let names: Vec<&'static str> =
         paths.iter().filter_map(|p| p.split("::").last()).map(|n| &*n.to_owned().leak()).collect();
-    let attributes = tauri_build::Attributes::new()
-        .app_manifest(tauri_build::AppManifest::new().commands(names.leak()))
-        .capabilities_path_pattern("./src-tauri/capabilities/**/*.json");
+    let attributes = if weakened {
+        // Without a pattern of its own it would find the list that an earlier build left in the folder.
+        tauri_build::Attributes::new()
+            .app_manifest(
+                tauri_build::AppManifest::new().permissions_path_pattern("./src-tauri/weakened/*.toml"),
+            )
+            .capabilities_path_pattern("./src-tauri/weakened/**/*.json")
+    } else {
+        tauri_build::Attributes::new()
+            .app_manifest(tauri_build::AppManifest::new().commands(names.leak()))
+            .capabilities_path_pattern("./src-tauri/capabilities/**/*.json")
+    };
     tauri_build::try_build(attributes)?;
     Ok(())
 }

@@ -17,6 +17,9 @@ use state::AppState;
 
 include!(concat!(env!("OUT_DIR"), "/handler.rs"));
 
+#[cfg(all(any(feature = "weakened-window", feature = "weakened-commands"), not(debug_assertions)))]
+compile_error!("the weakened variants are controls of the tests and never part of a release");
+
 /// Sets what must be set while there is one thread: file modes for this user alone, and the graphics switches
 /// that some Linux drivers need.
 pub fn prepare_process() {

@@ -1,8 +1,12 @@
 //! The one window. It shows our own page and goes nowhere: navigation, new windows and downloads are refused
 //! here, because a content policy alone does not stop them.
+//!
+//! The feature `weakened-window` leaves all of that out. It is the control of the tests of the closed window, which
+//! must fail on it, and does not compile into a release.
 
 use std::time::Duration;
 
+#[cfg(not(feature = "weakened-window"))]
 use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, Manager, Runtime, Url, WebviewUrl, WebviewWindowBuilder};
 use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
@@ -15,15 +19,12 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Opens the window, hidden until the page has painted.
 pub fn open<R: Runtime>(app: &AppHandle<R>, places: &Places) -> tauri::Result<()> {
-    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
+    let window = closed(WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into())))
         .title("Hamstrong")
         .inner_size(1280.0, 800.0)
         .min_inner_size(320.0, 480.0)
         .visible(false)
         .data_directory(places.data.join("webview"))
-        .on_navigation(is_our_page)
-        .on_new_window(|_, _| NewWindowResponse::Deny)
-        .on_download(|_, _| false)
         .build()?;
     let app = app.clone();
     std::thread::spawn(move || {
@@ -42,6 +43,29 @@ pub fn open<R: Runtime>(app: &AppHandle<R>, places: &Places) -> tauri::Result<()
     Ok(())
 }
 
+/// Where all that the page asks of a network is sent: a port that nobody can listen on. Without it, a click on a link
+/// makes WebKit connect before the navigation is refused. Our own page does not come over the network.
+#[cfg(all(target_os = "linux", not(feature = "weakened-window")))]
+const NOWHERE: &str = "http://127.0.0.1:0";
+
+/// Closes every way out of the page.
+#[cfg(not(feature = "weakened-window"))]
+fn closed<'a, R: Runtime, M: Manager<R>>(
+    window: WebviewWindowBuilder<'a, R, M>,
+) -> WebviewWindowBuilder<'a, R, M> {
+    #[cfg(target_os = "linux")]
+    let window = match NOWHERE.parse() {
+        Ok(nowhere) => window.proxy_url(nowhere),
+        Err(_) => window,
+    };
+    window.on_navigation(is_our_page).on_new_window(|_, _| NewWindowResponse::Deny).on_download(|_, _| false)
+}
+
+#[cfg(feature = "weakened-window")]
+fn closed<W>(window: W) -> W {
+    window
+}
+
 /// Shows the window once its page has painted.
 pub fn show<R: Runtime>(app: &AppHandle<R>) {
     if let Some(window) = app.get_webview_window(LABEL) {
@@ -58,6 +82,7 @@ pub fn focus<R: Runtime>(app: &AppHandle<R>) {
     }
 }
 
+#[cfg_attr(feature = "weakened-window", allow(dead_code, reason = "the control asks nobody"))]
 fn is_our_page(url: &Url) -> bool {
     matches!(
         (url.scheme(), url.host_str()),

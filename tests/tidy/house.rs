@@ -133,3 +133,28 @@ fn no_test_is_skipped() {
         ["it.skip(", "it.only(", "test.skip(", "test.only(", "describe.skip(", "describe.only(", "it.todo("];
     none(&rust.chain(page.flat_map(|s| lines_with(s, &skips, "a skipped test"))).collect::<Vec<_>>());
 }
+
+/// The weakened app is built by `cargo xtask controls` and by nothing else.
+#[test]
+fn only_the_controls_build_a_weakened_app() {
+    let manifest = std::fs::read_to_string(crate::repository::root().join("Cargo.toml")).unwrap();
+    let features = manifest.split("\n[features]\n").nth(1).and_then(|rest| rest.split("\n[").next()).unwrap();
+    assert!(features.contains("weakened-window") && !features.contains("default"), "{features}");
+    let known = [
+        "Cargo.toml",
+        "src-tauri/build.rs",
+        "src-tauri/src/lib.rs",
+        "src-tauri/src/window.rs",
+        "src-tauri/src/commands/window.rs",
+        "src-tauri/xtask/src/controls.rs",
+    ];
+    let code = crate::repository::sources();
+    let named =
+        code.iter().filter(|s| !s.within("docs") && !s.within("tests/tidy") && !known.contains(&&*s.path));
+    let complaints: Vec<String> = named
+        .filter(|s| s.lines().any(|(_, line)| line.contains("weakened-") || line.contains("WEAKENED_")))
+        .map(|s| format!("{}: names a weakened build", s.path))
+        .collect();
+    crate::none(&complaints);
+    assert!(known.iter().all(|path| code.iter().any(|s| s.path == *path)), "the list is stale");
+}

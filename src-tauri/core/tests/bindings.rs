@@ -175,6 +175,14 @@ fn capability_json() -> String {
     serde_json::to_string_pretty(&value).unwrap() + "\n"
 }
 
+/// What the test of the real window finds that a page can call.
+fn allowed_list() -> String {
+    let mut names = vec!["plugin:event|listen".to_owned(), "plugin:event|unlisten".to_owned()];
+    names.extend(commands().iter().map(|c| c.name.clone()));
+    names.sort();
+    names.join("\n") + "\n"
+}
+
 fn check(path: &Path, expected: &str) {
     if std::env::var_os("UPDATE").is_some() {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -212,6 +220,7 @@ fn the_committed_bindings_are_what_the_core_says() {
 #[test]
 fn the_window_may_call_exactly_the_commands_of_the_list() {
     check(&root().join("src-tauri/capabilities/main.json"), &capability_json());
+    check(&root().join("tests/e2e/tests/window/allowed_commands.txt"), &allowed_list());
 }
 
 #[test]

@@ -21,7 +21,10 @@ cargo xtask TASK
   fix         format Rust and TypeScript, apply what the linters can repair
   codegen     write the TypeScript bindings and the capability from the Rust types
   icons       render assets/icon.svg to every size in assets/icons
-  soak        the tests again with far more cases; takes an hour or more
+  soak        the tests again with far more cases, then the controls; takes an hour or more
+  controls    weakened builds of the app, on which the tests of the closed window must fail
+  bench [--rows N] [--runs N] [--yes]
+              CPU time and memory on a large journal beside the sqlite3 shell, as a table and in target/bench.json
   conformance FILE
               run a file of rule cases against the readiness rules
 
@@ -39,6 +42,8 @@ pub enum Task {
     Codegen,
     Fix,
     Soak,
+    Controls,
+    Bench(BenchOptions),
     Conformance(Vec<String>),
     Icons,
 }
@@ -68,6 +73,13 @@ pub struct TestOptions {
     pub yes: bool,
 }
 
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct BenchOptions {
+    pub yes: bool,
+    /// `--rows N` and `--runs N`, for the program that measures.
+    pub sizes: Vec<String>,
+}
+
 /// # Errors
 /// A task or an option that does not exist; the message carries the help.
 pub fn parse(args: &[String]) -> Outcome<Task> {
@@ -84,6 +96,8 @@ pub fn parse(args: &[String]) -> Outcome<Task> {
         "codegen" => bare(rest, Task::Codegen),
         "fix" => bare(rest, Task::Fix),
         "soak" => bare(rest, Task::Soak),
+        "controls" => bare(rest, Task::Controls),
+        "bench" => parse_bench(rest).map(Task::Bench),
         "icons" => bare(rest, Task::Icons),
         unknown => Err(misused(&format!("there is no task \"{unknown}\""))),
     }
@@ -127,6 +141,23 @@ fn parse_test(args: &[String]) -> Outcome<TestOptions> {
             "--quick" => options.quick = true,
             "--yes" => options.yes = true,
             other => return Err(misused(&format!("test has no option \"{other}\""))),
+        }
+    }
+    Ok(options)
+}
+
+fn parse_bench(args: &[String]) -> Outcome<BenchOptions> {
+    let mut options = BenchOptions::default();
+    let mut rest = args.iter();
+    while let Some(arg) = rest.next() {
+        match arg.as_str() {
+            "--yes" => options.yes = true,
+            "--rows" | "--runs" => {
+                let number = rest.next().filter(|n| n.parse::<u64>().is_ok());
+                let number = number.ok_or_else(|| misused(&format!("{arg} needs a number")))?;
+                options.sizes.extend([arg.clone(), number.clone()]);
+            }
+            other => return Err(misused(&format!("bench has no option \"{other}\""))),
         }
     }
     Ok(options)

@@ -1,7 +1,9 @@
 //! `cargo xtask …`: everything a developer does with this repository, from a machine that has only Rust and Node.
 //! It has no dependencies, so that it compiles in a second before anything else is there.
 
+mod bench;
 mod cli;
+mod controls;
 mod icons;
 mod page;
 mod process;
@@ -44,6 +46,8 @@ fn perform(task: Task) -> process::Outcome {
         Task::Codegen => sources::codegen(),
         Task::Fix => sources::fix(),
         Task::Soak => soak::soak(),
+        Task::Controls => controls::controls(),
+        Task::Bench(options) => bench::bench(&options),
         Task::Conformance(args) => soak::conformance(&args),
         Task::Icons => icons::icons(),
     }

@@ -2,7 +2,7 @@
 
 use crate::process::{Outcome, cargo, run};
 use crate::program::WITHOUT_WINDOW;
-use crate::{page, setup};
+use crate::{controls, page, setup};
 
 /// Read by the tests; each has a small value of its own for everyday runs.
 const CASES: &[(&str, &str)] = &[
@@ -23,7 +23,8 @@ pub fn soak() -> Outcome {
     page::build()?;
     let cases = CASES.iter().copied();
     run(cargo(&["test"]).args(WITHOUT_WINDOW).envs(cases.clone()))?;
-    run(cargo(&["test", "--package", "hamstrong-e2e"]).envs(cases))
+    run(cargo(&["test", "--package", "hamstrong-e2e"]).envs(cases))?;
+    controls::controls()
 }
 
 /// # Errors

@@ -101,6 +101,17 @@ impl<'p> App<'p> {
         Group::start(command.env("DBUS_SESSION_BUS_ADDRESS", bus))
     }
 
+    /// Starts the program as a desktop does, with no driver: its first process, under the watch of the profile.
+    ///
+    /// # Errors
+    /// It cannot be started.
+    pub fn start_undriven(profile: &Profile, screen: &Screen) -> Outcome<Group> {
+        let mut command = watch(&profile.watch_file());
+        command.arg("--").arg(app_program()?);
+        equip(&mut command, profile, screen);
+        Group::start(command.env_remove("TAURI_AUTOMATION").env_remove("TAURI_WEBVIEW_AUTOMATION"))
+    }
+
     /// The same without any D-Bus session, where only our own lock stands between two writers.
     ///
     /// # Errors
@@ -191,7 +202,9 @@ fn equip(command: &mut Command, profile: &Profile, screen: &Screen) {
 /// The same under strace, which follows every process that is started.
 fn watch(file: &Path) -> Command {
     let mut strace = mortal("strace");
-    strace.args(["-f", "-qq", "-e", "trace=connect,sendto,sendmsg", "-e", "signal=none", "-o"]).arg(file);
+    strace
+        .args(["-f", "-qq", "-e", "trace=socket,connect,sendto,sendmsg", "-e", "signal=none", "-o"])
+        .arg(file);
     strace.arg("dbus-run-session");
     strace
 }

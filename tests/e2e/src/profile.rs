@@ -86,6 +86,14 @@ impl Profile {
             .collect())
     }
 
+    /// Every socket that was opened, as strace wrote it down.
+    ///
+    /// # Errors
+    /// Nothing was written down.
+    pub fn sockets(&self) -> Outcome<Vec<String>> {
+        Ok(self.connections()?.lines().filter(|line| line.contains(" socket(")).map(str::to_owned).collect())
+    }
+
     /// Where the app keeps its files.
     pub fn data(&self) -> PathBuf {
         self.folder.path().join("data")
@@ -100,7 +108,8 @@ impl Profile {
         self.folder.path().join("saved")
     }
 
-    pub(crate) fn home(&self) -> PathBuf {
+    /// The home folder.
+    pub fn home(&self) -> PathBuf {
         self.folder.path().join("home")
     }
 

@@ -1,14 +1,15 @@
 //! CSV: a zip with one tidy table a kind and a README. What stands now, one row a record; wordings that were
 //! corrected and records that were removed are in the JSON.
 
+use std::borrow::Cow;
+use std::fmt::Write as _;
 use std::io::{self, Cursor, Write};
 
 use hamstrong_rules::domain::LocalDate;
 use serde_json::Value;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
-use crate::store::kinds::Shape;
-use crate::store::read::Head;
+use crate::store::rows::{Part, Raw, Stored};
 use crate::store::{Kind, Store, StoreError};
 
 const README: &str = include_str!("csv_readme.txt");
@@ -40,7 +41,12 @@ fn write_table(store: &Store, kind: Kind, out: &mut dyn Write) -> Result<(), Sto
     let mut table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
     let broken = |e: csv::Error| StoreError::Io(io::Error::other(e));
     table.write_record(header(kind)).map_err(broken)?;
-    store.each_head(kind, |head| table.write_record(row(kind, &head)).map_err(broken))?;
+    let mut line = csv::StringRecord::new();
+    store.each_standing(kind, |raw| {
+        line.clear();
+        row(kind, raw, &mut line)?;
+        table.write_record(&line).map_err(broken)
+    })?;
     table.flush()?;
     Ok(())
 }
@@ -59,52 +65,66 @@ fn header(kind: Kind) -> Vec<&'static str> {
     names
 }
 
-fn row(kind: Kind, head: &Head) -> Vec<String> {
-    let r = &head.revision;
-    let mut cells = vec![r.record.to_string()];
+fn row(kind: Kind, raw: &Raw<'_, '_>, line: &mut csv::StringRecord) -> Result<(), StoreError> {
+    line.push_field(raw.text(Part::Record)?.unwrap_or_default());
     if kind.of_episode() {
-        cells.push(r.episode.map(|e| e.to_string()).unwrap_or_default());
+        line.push_field(raw.text(Part::Episode)?.unwrap_or_default());
     }
-    let felt = &r.felt;
-    cells.extend([
-        felt.day.to_string(),
-        felt.time.map(|t| t.to_string()).unwrap_or_default(),
-        felt.zone.to_string(),
-        felt.offset_minutes.to_string(),
-    ]);
+    let day = raw.text(Part::Day)?.unwrap_or_default();
+    line.push_field(day);
+    line.push_field(raw.text(Part::Time)?.unwrap_or_default());
+    line.push_field(raw.text(Part::Zone)?.unwrap_or_default());
+    let mut digits = String::new();
+    push_number(raw.number(Part::Offset)?, &mut digits, line);
     if has_sittings(kind) {
-        cells.push(r.sitting.map(|n| n.to_string()).unwrap_or_default());
+        push_number(raw.number(Part::Sitting)?, &mut digits, line);
     }
-    cells.extend([
-        head.first_written_day.to_string(),
-        r.written_at.to_string(),
-        yes_no(is_late(head.first_written_day, felt.day)).to_owned(),
-        head.corrections.to_string(),
-    ]);
-    cells.extend(kind.columns().iter().map(|(name, shape)| cell(r.payload.get(*name), *shape)));
-    cells
+    let first = raw.first_written_day()?.unwrap_or_default();
+    line.push_field(first);
+    line.push_field(raw.text(Part::WrittenAt)?.unwrap_or_default());
+    line.push_field(yes_no(is_late(first, day)?));
+    push_number(Some(raw.corrections()?), &mut digits, line);
+    for n in 0..kind.columns().len() {
+        match raw.value(n)? {
+            None => line.push_field(""),
+            Some(Stored::Integer(n)) => push_number(Some(n), &mut digits, line),
+            Some(Stored::Real(x)) => line.push_field(&Value::from(x).to_string()),
+            Some(Stored::Boolean(yes)) => line.push_field(yes_no(yes)),
+            Some(Stored::Text(text)) => line.push_field(&guarded(text)),
+            Some(Stored::List(text)) => line.push_field(&list(text)?),
+        }
+    }
+    Ok(())
+}
+
+fn push_number(n: Option<i64>, digits: &mut String, line: &mut csv::StringRecord) {
+    digits.clear();
+    if let Some(n) = n {
+        // Writing into a String cannot fail.
+        let _ = write!(digits, "{n}");
+    }
+    line.push_field(digits);
 }
 
 fn has_sittings(kind: Kind) -> bool {
     matches!(kind, Kind::CheckIn | Kind::Wellness)
 }
 
-fn is_late(written: LocalDate, day: LocalDate) -> bool {
-    written.days_since(day) >= LATE_AFTER_DAYS
+fn is_late(written: &str, day: &str) -> Result<bool, StoreError> {
+    if written == day {
+        return Ok(false);
+    }
+    let date = |text: &str| text.parse::<LocalDate>().map_err(|e| StoreError::Damaged(e.to_string()));
+    Ok(date(written)?.days_since(date(day)?) >= LATE_AFTER_DAYS)
 }
 
 fn yes_no(yes: bool) -> &'static str {
     if yes { "yes" } else { "no" }
 }
 
-fn cell(value: Option<&Value>, shape: Shape) -> String {
-    match (value, shape) {
-        (None | Some(Value::Null), _) => String::new(),
-        (Some(Value::Bool(b)), _) => yes_no(*b).to_owned(),
-        (Some(Value::String(text)), _) => guarded(text),
-        (Some(Value::Array(items)), _) => items.iter().map(item).collect::<Vec<_>>().join("; "),
-        (Some(other), _) => other.to_string(),
-    }
+fn list(text: &str) -> Result<String, StoreError> {
+    let items: Vec<Value> = serde_json::from_str(text).map_err(|e| StoreError::Damaged(e.to_string()))?;
+    Ok(items.iter().map(item).collect::<Vec<_>>().join("; "))
 }
 
 /// A list's item: a word, or a marked spot as `left mid_outer 3`.
@@ -117,11 +137,11 @@ fn item(value: &Value) -> String {
 
 /// A spreadsheet runs text that begins like a formula. An apostrophe in front keeps it text; the README says so,
 /// and text that begins with an apostrophe gets one more, so that taking one away restores it.
-pub fn guarded(text: &str) -> String {
+pub fn guarded(text: &str) -> Cow<'_, str> {
     let risky = |c: char| {
         matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '\0' | '\'' | '＝' | '＋' | '－' | '＠')
     };
-    if text.starts_with(risky) { format!("'{text}") } else { text.to_owned() }
+    if text.starts_with(risky) { format!("'{text}").into() } else { text.into() }
 }
 
 #[cfg(test)]

@@ -1,10 +1,8 @@
-//! JSON with every revision. What is written here comes back without loss: exported, brought into an empty
-//! journal and exported again, the two files are equal byte for byte. There is no time of export in it for
-//! that reason.
+//! JSON with every revision, on its way in. [`super::json_out`] writes what is read here.
 
 use std::collections::HashMap;
 use std::fmt;
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 
 use hamstrong_rules::domain::{
     Activity, Athlete, CheckIn, Clearance, Contraindications, DeviceId, Episode, Estimate, FunctionScore,
@@ -12,13 +10,13 @@ use hamstrong_rules::domain::{
     RevisionId, RuleChange, SelfTest, Session, Wellness, Withdrawal, ZoneName,
 };
 use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use crate::store::change::Change;
-use crate::store::revision::{canonical, payload_of};
-use crate::store::{Felt, Kind, Payload, Revision, Store, StoreError};
+use crate::store::revision::payload_of;
+use crate::store::{Felt, Kind, Payload, Revision, StoreError};
 
 /// The name in the first line of every file.
 pub const FORMAT: &str = "hamstrong-journal";
@@ -51,7 +49,7 @@ pub struct Imported {
     pub demo: bool,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct JournalDoc {
     id: uuid::Uuid,
@@ -59,7 +57,7 @@ struct JournalDoc {
     demo: bool,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RevisionDoc {
     id: RevisionId,
@@ -78,59 +76,6 @@ struct RevisionDoc {
     voided: bool,
     hash: String,
     payload: Box<RawValue>,
-}
-
-/// Writes the whole journal.
-///
-/// # Errors
-/// When the journal cannot be read or the file cannot be written.
-pub fn write_json(store: &Store, out: &mut dyn Write) -> Result<u64, StoreError> {
-    let fact = |key| store.journal_value(key).map(Option::unwrap_or_default);
-    let settings: Map<String, Value> = store
-        .settings()?
-        .into_iter()
-        .filter_map(|(key, text)| serde_json::from_str(&text).ok().map(|value| (key, value)))
-        .collect();
-    let journal = serde_json::json!({
-        "created_at": fact("created_at")?,
-        "demo": store.is_demo()?,
-        "id": fact("id")?,
-    });
-    writeln!(out, "{{\n\"format\": \"{FORMAT}\",\n\"version\": {VERSION},\n\"journal\": {journal},")?;
-    writeln!(out, "\"settings\": {},", canonical(&settings))?;
-    write!(out, "\"revisions\": [")?;
-    let mut n = 0_u64;
-    store.each_revision(|revision, hash| {
-        out.write_all(if n == 0 { b"\n" } else { b",\n" })?;
-        n += 1;
-        write_revision(revision, hash, out)
-    })?;
-    out.write_all(b"\n]\n}\n")?;
-    Ok(n)
-}
-
-fn write_revision(r: Revision, hash: &str, out: &mut dyn Write) -> Result<(), StoreError> {
-    let payload = RawValue::from_string(canonical(&r.payload)).map_err(io::Error::other)?;
-    let doc = RevisionDoc {
-        id: r.id,
-        record: r.record,
-        kind: r.kind,
-        episode: r.episode,
-        day: r.felt.day,
-        time: r.felt.time,
-        zone: r.felt.zone,
-        offset_minutes: r.felt.offset_minutes,
-        sitting: r.sitting,
-        written_at: r.written_at,
-        written_day: r.written_day,
-        device: r.device,
-        supersedes: r.supersedes,
-        voided: r.voided,
-        hash: hash.to_owned(),
-        payload,
-    };
-    serde_json::to_writer(out, &doc).map_err(io::Error::from)?;
-    Ok(())
 }
 
 /// Brings a file into the change of an empty journal: everything, or an error and nothing.

@@ -2,6 +2,8 @@
 
 pub mod csv;
 pub mod json;
+pub mod json_out;
 
 pub use csv::write_csv;
-pub use json::{ImportError, Imported, read_json, write_json};
+pub use json::{ImportError, Imported, read_json};
+pub use json_out::write_json;

@@ -15,6 +15,7 @@ pub mod migrate;
 pub mod open;
 pub mod read;
 pub mod revision;
+pub mod rows;
 pub mod settings;
 pub mod undo;
 pub mod verify;

@@ -2,7 +2,7 @@
 
 use hamstrong_rules::domain::{LocalDate, RecordId, RevisionId};
 use rusqlite::types::ValueRef;
-use rusqlite::{OptionalExtension, Params, Row, Rows};
+use rusqlite::{OptionalExtension, Params, Row};
 use serde_json::{Map, Value};
 
 use super::kinds::{Column, Shape};
@@ -11,9 +11,9 @@ use super::{Felt, Kind, Revision, Store, StoreError};
 /// Envelope columns, in the order `envelope` reads them.
 pub(super) const ENVELOPE: &str = "r.seq, r.id, r.record_id, r.kind, r.episode_id, r.day, r.time, r.zone, \
      r.offset_minutes, r.sitting, r.written_at, r.written_day, r.device_id, r.supersedes, r.voided, r.hash";
-const ENVELOPE_WIDTH: usize = 16;
+pub(super) const ENVELOPE_WIDTH: usize = 16;
 
-const NEWEST: &str = "NOT EXISTS (SELECT 1 FROM revisions s WHERE s.supersedes = r.id)";
+pub(super) const NEWEST: &str = "NOT EXISTS (SELECT 1 FROM revisions s WHERE s.supersedes = r.id)";
 
 /// A current wording together with where it comes from.
 #[derive(Debug, Clone, PartialEq)]
@@ -144,57 +144,48 @@ impl Store {
         Ok(())
     }
 
-    /// Every current wording of a kind that stands, in the order of its day and first writing, one at a time.
-    pub fn each_head(
+    /// What the rules read of an injury: the wordings of a kind about it, or about the person, from the day of the
+    /// injury on, in no order. Left out is a wording that was corrected on the day on which it was written and that
+    /// leaves no trace in a decision, which is taken with what was known at the end of a day: a sudden pain and a
+    /// warning sign do leave one, and so does the wording after a warning sign.
+    pub fn each_told<E: From<StoreError>>(
         &self,
         kind: Kind,
-        mut visit: impl FnMut(Head) -> Result<(), StoreError>,
-    ) -> Result<(), StoreError> {
+        injury: RecordId,
+        since: LocalDate,
+        mut visit: impl FnMut(i64, Revision) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let owner = match kind {
+            Kind::Episode => "r.record_id = ?1",
+            kind if kind.of_episode() => "r.episode_id = ?1",
+            _ => "r.episode_id IS NULL AND ?1 IS NOT NULL",
+        };
+        let day = if told_by_day(kind) { "r.day >= ?2" } else { "?2 IS NOT NULL" };
         let sql = format!(
-            "SELECT {ENVELOPE}, {columns}, f.written_day, \
-             (SELECT count(*) FROM revisions c WHERE c.record_id = r.record_id) - 1 \
-             FROM revisions r JOIN {table} p ON p.revision_id = r.id \
-             JOIN revisions f ON f.record_id = r.record_id AND f.supersedes IS NULL \
-             WHERE r.kind = '{kind}' AND r.voided = 0 AND {NEWEST} ORDER BY r.day, f.seq",
-            columns = columns(kind),
-            table = kind.table(),
+            "{} WHERE {owner} AND r.kind = '{kind}' AND {day} AND NOT ({})",
+            select(kind),
+            traceless(kind)
         );
-        let mut statement = self.db.prepare(&sql)?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            visit(read_head(row, kind)?)?;
+        let mut statement = self.db.prepare_cached(&sql).map_err(StoreError::from)?;
+        let params = (injury.to_string(), since.to_string());
+        let mut rows = statement.query(params).map_err(StoreError::from)?;
+        while let Some(row) = rows.next().map_err(StoreError::from)? {
+            let (revision, seq, _) = read_revision(row, kind)?;
+            visit(seq, revision)?;
         }
         Ok(())
     }
 
-    /// Every revision of every kind with its stored checksum, in the order of writing, one at a time: a merge of
-    /// one ordered reading a kind, so that memory stays flat.
-    pub fn each_revision(
-        &self,
-        mut visit: impl FnMut(Revision, &str) -> Result<(), StoreError>,
-    ) -> Result<(), StoreError> {
-        let mut statements = Vec::new();
-        for kind in Kind::ALL {
-            let sql = format!("{} WHERE r.kind = '{kind}' ORDER BY r.seq", select(kind));
-            statements.push((kind, self.db.prepare(&sql)?));
-        }
-        let mut readings = Vec::new();
-        for (kind, statement) in &mut statements {
-            let mut rows = statement.query([])?;
-            let first = next_revision(&mut rows, *kind)?;
-            readings.push((*kind, rows, first));
-        }
-        loop {
-            let earliest = readings.iter_mut().filter(|(_, _, next)| next.is_some());
-            let Some((kind, rows, next)) = earliest.min_by_key(|(_, _, next)| next.as_ref().map(|n| n.1))
-            else {
-                return Ok(());
-            };
-            if let Some((revision, _, hash)) = next.take() {
-                visit(revision, &hash)?;
-            }
-            *next = next_revision(rows, *kind)?;
-        }
+    /// The newest day up to `until` on which all warning questions were answered.
+    pub fn last_asked_in_full(&self, until: LocalDate) -> Result<Option<LocalDate>, StoreError> {
+        let sql = format!(
+            "SELECT r.day FROM revisions r JOIN wellness p ON p.revision_id = r.id \
+             WHERE r.episode_id IS NULL AND r.kind = 'wellness' AND r.day <= ?1 AND p.red_flags_asked = 1 \
+             AND r.voided = 0 AND {NEWEST} ORDER BY r.day DESC LIMIT 1"
+        );
+        let mut statement = self.db.prepare_cached(&sql)?;
+        let day: Option<String> = statement.query_row([until.to_string()], |r| r.get(0)).optional()?;
+        day.as_deref().map(word).transpose()
     }
 
     fn rows<P: Params>(&self, kind: Kind, sql: &str, params: P) -> Result<Vec<Revision>, StoreError> {
@@ -208,6 +199,25 @@ impl Store {
     }
 }
 
+/// What is told by its day: nothing before the injury counts. The others count whenever they were written.
+fn told_by_day(kind: Kind) -> bool {
+    matches!(kind, Kind::CheckIn | Kind::Wellness | Kind::SelfTest)
+}
+
+/// When a wording leaves no trace in any decision.
+fn traceless(kind: Kind) -> String {
+    let corrected = "r.voided = 0 AND EXISTS (SELECT 1 FROM revisions s WHERE s.supersedes = r.id \
+                     AND s.written_day = r.written_day AND s.day = r.day)";
+    match kind {
+        Kind::CheckIn => format!("{corrected} AND coalesce(p.events, '') NOT LIKE '%sudden_pain%'"),
+        Kind::Wellness => format!(
+            "{corrected} AND p.red_flags IS NULL AND NOT EXISTS (SELECT 1 FROM wellness w \
+             WHERE w.revision_id = r.supersedes AND w.red_flags IS NOT NULL)"
+        ),
+        _ => "0".to_owned(),
+    }
+}
+
 fn read_head(row: &Row<'_>, kind: Kind) -> Result<Head, StoreError> {
     let extra = ENVELOPE_WIDTH + kind.columns().len();
     Ok(Head {
@@ -217,11 +227,7 @@ fn read_head(row: &Row<'_>, kind: Kind) -> Result<Head, StoreError> {
     })
 }
 
-fn next_revision(rows: &mut Rows<'_>, kind: Kind) -> Result<Option<(Revision, i64, String)>, StoreError> {
-    rows.next()?.map(|row| read_revision(row, kind)).transpose()
-}
-
-fn columns(kind: Kind) -> String {
+pub(super) fn columns(kind: Kind) -> String {
     kind.columns().iter().map(|(name, _)| format!("p.{name}")).collect::<Vec<_>>().join(", ")
 }
 

@@ -103,6 +103,13 @@ pub fn canonical(map: &Map<String, Value>) -> String {
     text
 }
 
+/// As [`canonical`], for any value.
+pub fn canonical_value(value: &Value) -> String {
+    let mut text = String::new();
+    write_canonical(value, &mut text);
+    text
+}
+
 fn write_object(map: &Map<String, Value>, out: &mut String) {
     let mut keys: Vec<&String> = map.keys().collect();
     keys.sort_unstable();

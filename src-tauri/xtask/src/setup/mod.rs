@@ -12,6 +12,6 @@ use crate::process::Outcome;
 /// Something is missing and could not, or was not allowed to, be installed.
 pub fn prepare(yes: bool, testing: bool) -> Outcome {
     node::check()?;
-    system::ensure(yes, testing)?;
+    system::ensure(yes, if testing { system::For::Testing } else { system::For::Building })?;
     page::install()
 }

@@ -66,13 +66,26 @@ const TEST: &[Need] = &[
     need(Fonts, ["fonts-dejavu-core", "dejavu-sans-fonts", "ttf-dejavu", "dejavu-fonts"]),
 ];
 
+const BENCH: &[Need] = &[
+    need(Program("sqlite3"), ["sqlite3", "sqlite", "sqlite", "sqlite3"]),
+    need(Program("time"), ["time", "time", "time", "time"]),
+];
+
+/// What is going to be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum For {
+    Building,
+    Testing,
+    Bench,
+}
+
 /// # Errors
 /// Something is missing and was not installed; the message says what to type.
-pub fn ensure(yes: bool, testing: bool) -> Outcome {
+pub fn ensure(yes: bool, what: For) -> Outcome {
     if !cfg!(target_os = "linux") {
         return elsewhere();
     }
-    let missing = missing(testing, present);
+    let missing = missing(what, present);
     if missing.is_empty() {
         return Ok(());
     }
@@ -92,7 +105,7 @@ pub fn ensure(yes: bool, testing: bool) -> Outcome {
         )));
     }
     install(&names, root)?;
-    match self::missing(testing, present).as_slice() {
+    match self::missing(what, present).as_slice() {
         [] => Ok(()),
         still => Err(Problem::new(format!("installed, but still not found: {}", apt_names(still).join(" ")))),
     }
@@ -105,9 +118,13 @@ fn elsewhere() -> Outcome {
     Ok(())
 }
 
-fn missing(testing: bool, present: impl Fn(Evidence) -> bool) -> Vec<&'static Need> {
-    let tests = if testing { TEST } else { &[] };
-    BUILD.iter().chain(tests).filter(|need| !present(need.evidence)).collect()
+fn missing(what: For, present: impl Fn(Evidence) -> bool) -> Vec<&'static Need> {
+    let more = match what {
+        For::Building => &[],
+        For::Testing => TEST,
+        For::Bench => BENCH,
+    };
+    BUILD.iter().chain(more).filter(|need| !present(need.evidence)).collect()
 }
 
 fn present(evidence: Evidence) -> bool {
@@ -199,22 +216,24 @@ mod tests {
 
     #[test]
     fn only_what_is_not_there_is_installed() {
-        let webkit_only = missing(false, |e| !matches!(e, Library("webkit2gtk-4.1")));
+        let webkit_only = missing(For::Building, |e| !matches!(e, Library("webkit2gtk-4.1")));
         assert_eq!(apt_names(&webkit_only), ["libwebkit2gtk-4.1-dev"]);
-        assert!(missing(true, |_| true).is_empty());
+        assert!(missing(For::Testing, |_| true).is_empty());
     }
 
     #[test]
     fn building_does_not_ask_for_what_only_tests_use() {
-        let all = apt_names(&missing(false, |_| false));
+        let all = apt_names(&missing(For::Building, |_| false));
         assert!(all.contains(&"perl") && all.contains(&"libdbus-1-dev"), "{all:?}");
         assert!(!all.contains(&"xvfb"), "{all:?}");
-        assert!(apt_names(&missing(true, |_| false)).contains(&"xvfb"));
+        assert!(apt_names(&missing(For::Testing, |_| false)).contains(&"xvfb"));
+        assert!(!apt_names(&missing(For::Testing, |_| false)).contains(&"sqlite3"));
+        assert!(apt_names(&missing(For::Bench, |_| false)).contains(&"sqlite3"));
     }
 
     #[test]
     fn without_apt_each_family_of_distributions_is_told_its_own_names() {
-        let words = by_hand(&missing(false, |_| false));
+        let words = by_hand(&missing(For::Building, |_| false));
         for name in
             ["webkit2gtk4.1-devel", "pacman -S --needed base-devel", "webkit2gtk3-devel", "build-essential"]
         {

@@ -3,8 +3,10 @@
 #![cfg(all(test, target_os = "linux"))]
 
 mod access;
+mod calls;
 mod doing;
 mod first_use;
 mod hostile;
 mod keeping;
+mod silence;
 mod trouble;

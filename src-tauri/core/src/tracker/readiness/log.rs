@@ -1,5 +1,5 @@
-//! The journal as a log of acts, in the order of writing: every wording counts, also those that were corrected
-//! or removed later, because a decision of a day uses what was known then.
+//! The journal as a log of acts, in the order of writing: every wording that a decision can know counts, also those
+//! that were corrected or removed later, because a decision of a day uses what was known then.
 
 use std::collections::{HashMap, HashSet};
 
@@ -19,8 +19,9 @@ use crate::store::change::{Memory, Wording};
 use crate::store::revision::payload_of;
 use crate::store::{Kind, Revision};
 
-/// Kinds the engine reads, besides the injury itself.
-const READ: [Kind; 7] = [
+/// Kinds the engine reads.
+const READ: [Kind; 8] = [
+    Kind::Episode,
     Kind::Athlete,
     Kind::Contraindications,
     Kind::CheckIn,
@@ -67,17 +68,16 @@ impl Tracker {
     /// Everything the engine is told about an injury.
     pub(super) fn engine_history(&self, record: RecordId, episode: &Episode) -> Result<History, ApiError> {
         let mut all: Vec<(i64, Revision)> = Vec::new();
-        let mut take = |seq, revision: Revision| {
-            let ours = revision.episode.is_none() || revision.episode == Some(record);
-            if ours && (revision.kind != Kind::Episode || revision.record == record) {
-                all.push((seq, revision));
-            }
-            Ok::<(), ApiError>(())
-        };
-        self.store.each_of_kind(Kind::Episode, |seq, r, _| take(seq, r))?;
         for kind in READ {
-            self.store.each_of_kind(kind, |seq, r, _| take(seq, r))?;
+            self.store.each_told::<ApiError>(kind, record, episode.onset, |seq, revision| {
+                all.push((seq, revision));
+                Ok(())
+            })?;
         }
+        self.history_of(all, episode)
+    }
+
+    fn history_of(&self, mut all: Vec<(i64, Revision)>, episode: &Episode) -> Result<History, ApiError> {
         all.sort_by_key(|(seq, _)| *seq);
         let alone = self.episode_heads()?.len() < 2;
         let logged: HashSet<LocalDate> =
@@ -253,5 +253,126 @@ fn person_values(w: &Wellness) -> DayValues {
         cough_sneeze: w.cough_sneeze,
         red_flags: w.red_flags.iter().map(|flag| FlagId::from(*flag)).collect(),
         ..DayValues::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use hamstrong_rules::protocol::Course;
+    use hamstrong_rules::readiness::{evaluate, timeline};
+    use serde_json::json;
+
+    use super::*;
+    use crate::api::inputs::{CheckInInput, OverviewQuery, StartEpisode, WellnessInput};
+    use crate::clock::{Clock, FixedClock, instant_of};
+    use crate::demo::Demo;
+    use crate::demo::long::{Length, stream};
+    use crate::store::Opening;
+    use crate::store::ids::split_mix;
+    use crate::store::undo::Direction;
+
+    /// Everything that was ever written about the injury, as it was told before anything was left out.
+    fn told_in_full(tracker: &Tracker, record: RecordId) -> Vec<(i64, Revision)> {
+        let mut all = Vec::new();
+        for kind in READ {
+            let take = |seq, r: Revision, _: &str| {
+                let ours = r.episode.is_none_or(|e| e == record);
+                if ours && (r.kind != Kind::Episode || r.record == record) {
+                    all.push((seq, r));
+                }
+                Ok::<(), ApiError>(())
+            };
+            tracker.store.each_of_kind(kind, take).unwrap();
+        }
+        all
+    }
+
+    /// Every decision is the same, as known on every day.
+    fn assert_same(tracker: &Tracker) -> usize {
+        let mut left_out = 0;
+        for (record, episode) in tracker.episode_heads().unwrap() {
+            let all = told_in_full(tracker, record);
+            let count = all.len();
+            let full = tracker.history_of(all, &episode).unwrap();
+            let told = tracker.engine_history(record, &episode).unwrap();
+            left_out += count - told.acts.len().min(count);
+            let course: Course = tracker.course_log(record).unwrap().course().unwrap();
+            let last = tracker.last_day(&episode).unwrap();
+            assert_eq!(timeline(&course, &full, last), timeline(&course, &told, last));
+            let mut day = episode.onset;
+            while day <= last {
+                assert_eq!(evaluate(&course, &full, day, day), evaluate(&course, &told, day, day), "{day}");
+                day = day.plus_days(1);
+            }
+        }
+        left_out
+    }
+
+    fn clock(day: LocalDate) -> Arc<FixedClock> {
+        let zone = "Europe/Berlin".parse().unwrap();
+        Arc::new(FixedClock::new(instant_of(day, "20:00".parse().unwrap(), &zone), zone))
+    }
+
+    #[test]
+    fn what_is_left_out_changes_no_decision_of_a_long_diary() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("j");
+        let until: LocalDate = "2026-06-12".parse().unwrap();
+        let clock = clock(until);
+        let now = clock.now();
+        let length = Length { years: Some(1), rows: Some(3000), one_injury: false };
+        stream(&path, &Demo { seed: 3, until, now: now.at, zone: now.zone }, length).unwrap();
+        let tracker = Tracker::open(&path, Opening::to_write(), clock).unwrap();
+        assert!(assert_same(&tracker) > 1000, "hardly anything was left out");
+    }
+
+    /// Days on which everything is said, taken back and said otherwise: signs, sudden pain, scores, removals.
+    #[test]
+    fn what_is_left_out_changes_no_decision_of_a_fickle_diary() {
+        for seed in 0..12 {
+            let folder = tempfile::tempdir().unwrap();
+            let onset: LocalDate = "2026-05-10".parse().unwrap();
+            let clock = clock(onset);
+            let opening = Opening::to_write();
+            let mut tracker =
+                Tracker::create(&folder.path().join("j"), false, opening, clock.clone()).unwrap();
+            let start = json!({ "episode": { "side": "left", "onset": onset } });
+            let start: StartEpisode = serde_json::from_value(start).unwrap();
+            let episode = tracker.start_episode(&start).unwrap().episode.unwrap();
+            let mut state = seed;
+            let mut below = |n: u64| split_mix(&mut state) % n;
+            for n in 0..9 {
+                let today = onset.plus_days(n);
+                clock.set(instant_of(today, "20:00".parse().unwrap(), &clock.now().zone));
+                for _ in 0..below(9) {
+                    let day = today.plus_days(-i64::try_from(below(3)).unwrap()).max(onset);
+                    let fields = |value| serde_json::from_value(value).unwrap();
+                    match below(10) {
+                        0..=4 => {
+                            let events = if below(6) == 0 { json!(["sudden_pain"]) } else { json!([]) };
+                            let answers = fields(json!({ "pain_walk": below(6), "pain_rest": below(4),
+                                "swelling": below(3), "events": events }));
+                            let input = CheckInInput { episode, day, sitting: 1, time: None, answers };
+                            tracker.record_check_in(&input).unwrap();
+                        }
+                        5..=8 => {
+                            let flags = if below(3) == 0 { json!(["hard_lump"]) } else { json!([]) };
+                            let answers = fields(json!({ "red_flags": flags, "analgesic": below(2) == 0,
+                                "low_back": below(5) }));
+                            let input = WellnessInput { day, sitting: 1, time: None, answers };
+                            tracker.record_wellness(&input).unwrap();
+                        }
+                        // Everything may be taken back but the injury itself.
+                        _ if tracker.store.next_act(Direction::Undo).unwrap().is_some_and(|a| a.seq > 1) => {
+                            drop(tracker.undo(&OverviewQuery::default()).unwrap());
+                        }
+                        _ => {}
+                    }
+                }
+            }
+            assert_same(&tracker);
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! The head of Today: where the athlete stands, what stands above everything, what is to be asked.
 
-use hamstrong_rules::domain::{LocalDate, RecordId, RedFlag, Wellness};
+use hamstrong_rules::domain::{LocalDate, RecordId, RedFlag};
 use hamstrong_rules::protocol::{HoldLevel, Phase, Protocol};
 use hamstrong_rules::readiness::{DayDecision, Decision, Notice, evaluate, timeline, words as rule_words};
 
@@ -57,7 +57,7 @@ impl Tracker {
         case: &Case,
         day: LocalDate,
     ) -> Result<bool, ApiError> {
-        Ok(self.last_asked_in_full(day)?.is_some_and(|asked| asked >= case.episode.onset))
+        Ok(self.store.last_asked_in_full(day)?.is_some_and(|asked| asked >= case.episode.onset))
     }
 
     fn due(
@@ -67,7 +67,7 @@ impl Tracker {
         protocol: &Protocol,
         day: LocalDate,
     ) -> Result<AskView, ApiError> {
-        let asked = self.last_asked_in_full(day)?;
+        let asked = self.store.last_asked_in_full(day)?;
         let raised = |notice| decision.today.notices.contains(&notice);
         let sudden = raised(Notice::Reinjury);
         let because = match asked {
@@ -96,18 +96,6 @@ impl Tracker {
             questions: questions.collect(),
             contraindications: self.store.heads(file)?.is_empty(),
         })
-    }
-
-    fn last_asked_in_full(&self, until: LocalDate) -> Result<Option<LocalDate>, ApiError> {
-        let what = Select { kind: Kind::Wellness, episode: None, days: None, removed: false };
-        let mut newest = None;
-        for head in self.store.heads(what)? {
-            let asked = head.revision.value::<Wellness>()?.red_flags_asked == Some(true);
-            if asked && head.revision.felt.day <= until {
-                newest = newest.max(Some(head.revision.felt.day));
-            }
-        }
-        Ok(newest)
     }
 }
 

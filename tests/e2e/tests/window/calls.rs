@@ -1,0 +1,61 @@
+//! What a foreign script could call: everything the program knows is called from the page, and what was not refused is
+//! compared with a committed list, byte for byte.
+
+use std::fs;
+use std::path::Path;
+
+use hamstrong_e2e::{Outcome, Page};
+use serde_json::json;
+
+use crate::doing::{injured, on_today};
+
+/// Commands of Tauri and its plugins, of those that the app uses and of those it never should.
+const FOREIGN: &str = include_str!("foreign_commands.txt");
+
+fn repository() -> &'static Path {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.ancestors().nth(2).unwrap_or(here)
+}
+
+/// Our own, from the one list.
+fn registered() -> Outcome<Vec<String>> {
+    let list = fs::read_to_string(repository().join("src-tauri/commands.in"))?;
+    let lines = list.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
+    let names = lines.filter_map(|line| line.split('(').next()?.rsplit("::").next());
+    Ok(names.map(str::to_owned).collect())
+}
+
+/// Calls without arguments: what is allowed then complains about those, and does nothing. A command that takes none
+/// and waits for the athlete is allowed as well.
+async fn is_refused(page: &Page, command: &str) -> Outcome<bool> {
+    let body = "const [command] = values;
+        const call = window.__TAURI_INTERNALS__.invoke(command, {}).then(() => 'done', (error) => String(error));
+        return await Promise.race([call, new Promise((r) => setTimeout(() => r('waiting'), 3000))]);";
+    let answer = page.does(body, vec![json!(command)]).await?;
+    let words = answer.as_str().unwrap_or_default();
+    Ok(words.contains("not allowed") || words.contains("not found"))
+}
+
+#[tokio::test]
+async fn what_the_page_can_call_is_the_committed_list_byte_for_byte() -> Outcome {
+    let foreign: Vec<&str> = FOREIGN.lines().collect();
+    assert!(foreign.len() >= 40);
+    let profile = injured()?;
+    let app = on_today(&profile).await?;
+    // A dialog stays open after the last of ours, so the others go first.
+    let mut all: Vec<String> = foreign.into_iter().map(str::to_owned).collect();
+    let (waiting, ours): (Vec<_>, Vec<_>) =
+        registered()?.into_iter().partition(|command| command == "import_journal");
+    all.extend(ours.into_iter().chain(waiting));
+    let mut allowed = Vec::new();
+    for command in all {
+        if !is_refused(&app, &command).await? {
+            allowed.push(command);
+        }
+    }
+    allowed.sort();
+    let found = allowed.join("\n") + "\n";
+    let committed = fs::read_to_string(repository().join("tests/e2e/tests/window/allowed_commands.txt"))?;
+    assert!(found == committed, "the page can call:\n{found}\nthe list says:\n{committed}");
+    Ok(())
+}
