@@ -9,15 +9,18 @@
 //! No Tauri and no network here; judgement about the body lives in `hamstrong-rules`.
 
 pub mod api;
+mod backups;
 pub mod charts;
 pub mod clock;
 pub mod demo;
 pub mod exchange;
+mod footprint;
 mod journal;
 mod store;
 pub mod tracker;
 mod words;
 
+pub use footprint::{erase, files_of};
 pub use hamstrong_rules::domain;
 pub use journal::Journal;
 pub use store::backup::backup;

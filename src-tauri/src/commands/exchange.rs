@@ -35,13 +35,14 @@ pub fn save_chart(
 
 #[tauri::command(async)]
 pub fn import_journal(app: AppHandle, state: State<'_, AppState>) -> Result<Option<Overview>, ApiError> {
-    let chosen = app.dialog().file().add_filter("Hamstrong journal", &["json"]).blocking_pick_file();
+    let chosen =
+        app.dialog().file().add_filter("Hamstrong journal", &["json", "hamstrong"]).blocking_pick_file();
     let Some(place) = chosen.and_then(|f| f.into_path().ok()) else { return Ok(None) };
     state.with(|tracker| tracker.import_from(&place)).map(Some)
 }
 
 /// Proposes a whole name; some dialogs forget the ending, so it is put back.
-fn ask_where(app: &AppHandle, name: &str) -> Option<PathBuf> {
+pub(super) fn ask_where(app: &AppHandle, name: &str) -> Option<PathBuf> {
     let chosen = app.dialog().file().set_file_name(name).blocking_save_file()?.into_path().ok()?;
     let ending = std::path::Path::new(name).extension()?;
     Some(if chosen.extension().is_some() { chosen } else { chosen.with_extension(ending) })
