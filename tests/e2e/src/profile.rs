@@ -100,7 +100,8 @@ impl Profile {
         self.folder.path().join("saved")
     }
 
-    pub(crate) fn home(&self) -> PathBuf {
+    /// Where the system keeps things about this athlete.
+    pub fn home(&self) -> PathBuf {
         self.folder.path().join("home")
     }
 

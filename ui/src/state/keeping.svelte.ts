@@ -46,6 +46,7 @@ export class Keeping {
     this.#ask(async (session) => {
       await session.drafts.flush();
       this.proof = await session.backend.proveBackup();
+      session.say(proofInWords(this.proof), false);
       this.backups = await session.backend.backups();
     });
 
@@ -67,4 +68,10 @@ export class Keeping {
       this.busy = false;
     }
   }
+}
+
+/** What came of trying the backup. */
+export function proofInWords({ works, restored, problem, whole, copies }: ProofView): string {
+  const outcome = works ? t.backups.works(restored) : t.backups.broken(problem ?? '');
+  return `${outcome} ${t.backups.whole(whole, copies)}`;
 }

@@ -7,4 +7,5 @@ mod doing;
 mod first_use;
 mod hostile;
 mod keeping;
+mod reaching;
 mod trouble;
