@@ -16,8 +16,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         if path.starts_with("desktop ") {
             writeln!(desktop, "    {name:?},")?;
         } else {
-            let input = if rest.starts_with(')') { "" } else { "&read(input)?" };
-            writeln!(calls, "    ({name:?}, |tracker, input| answer(&tracker.{name}({input})?)),")?;
+            let (given, input) = if rest.starts_with(')') { ("_", "") } else { ("input", "&read(input)?") };
+            writeln!(calls, "    ({name:?}, |tracker, {given}| answer(&tracker.{name}({input})?)),")?;
         }
     }
     let code = format!(

@@ -1,7 +1,10 @@
 //! The shell: a window, the commands it may call, and the journal behind them. No rules and no SQL.
 
+mod backing_up;
 mod commands;
+mod erasing;
 mod graphics;
+mod menu;
 mod paths;
 mod state;
 mod window;
@@ -13,6 +16,7 @@ use hamstrong_core::clock::SystemClock;
 use tauri::Manager;
 use tauri_plugin_window_state::StateFlags;
 
+use erasing::Erasure;
 use state::AppState;
 
 include!(concat!(env!("OUT_DIR"), "/handler.rs"));
@@ -50,13 +54,21 @@ pub fn run() -> ExitCode {
             app.manage(AppState::at(&places.journal, Arc::new(SystemClock)));
             app.manage(commands::report::LastReport::default());
             window::open(app.handle(), &places)?;
+            menu::set(app.handle())?;
+            backing_up::begin(app.handle());
             app.manage(places);
+            app.manage(Erasure::default());
             Ok(())
         })
         .invoke_handler(handler())
-        .run(tauri::generate_context!());
+        .build(tauri::generate_context!());
     match app {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(app) => {
+            let handle = app.handle().clone();
+            app.run_return(|_, _| {});
+            erasing::finish(&handle);
+            ExitCode::SUCCESS
+        }
         Err(problem) => {
             eprintln!("Hamstrong could not start: {problem}");
             ExitCode::FAILURE

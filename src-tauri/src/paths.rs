@@ -3,6 +3,9 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use hamstrong_core::api::error::ApiError;
+use hamstrong_core::api::keeping::{DataPlace, PlaceKind};
+use hamstrong_core::{Journal, files_of};
 use tauri::{AppHandle, Manager, Runtime};
 
 /// The folder of the app's own files, and the journal.
@@ -25,6 +28,73 @@ impl Places {
         let journal = asked.map_or_else(|| data.join("journal.hamstrong"), PathBuf::from);
         Ok(Self { data, journal })
     }
+}
+
+impl Places {
+    /// The sample journal that one looks around in.
+    pub fn sample(&self) -> PathBuf {
+        self.data.join("sample.hamstrong")
+    }
+
+    /// What the system's web view keeps for itself.
+    pub fn webview(&self) -> PathBuf {
+        self.data.join("webview")
+    }
+
+    /// There while a start is under way.
+    pub fn start_note(&self) -> PathBuf {
+        self.data.join("starting")
+    }
+}
+
+/// Where the size of the window is remembered.
+pub fn window_state(app: &AppHandle) -> Option<PathBuf> {
+    let folder = app.path().app_config_dir().ok()?;
+    Some(folder.join(tauri_plugin_window_state::DEFAULT_FILENAME))
+}
+
+/// Every place where this app keeps something, with what is there now.
+///
+/// # Errors
+/// A folder cannot be read.
+pub fn data_places(app: &AppHandle, journal: &Journal) -> Result<Vec<DataPlace>, ApiError> {
+    let places = app.state::<Places>();
+    let (now, backups) = (journal.path(), journal.with(|tracker| tracker.backup_folder())?);
+    let (earlier, current): (Vec<_>, Vec<_>) = files_of(&now)?.into_iter().partition(|f| is_earlier(f));
+    let mut all = vec![
+        place(PlaceKind::Journal, &now, &current),
+        place(PlaceKind::Earlier, now.parent().unwrap_or(&now), &earlier),
+        place(PlaceKind::Backups, &backups, &below(&backups)),
+        place(PlaceKind::Sample, &places.sample(), &files_of(&places.sample())?),
+        place(PlaceKind::Webview, &places.webview(), &below(&places.webview())),
+        place(PlaceKind::Program, &places.start_note(), &[places.start_note()]),
+    ];
+    if let Some(file) = window_state(app) {
+        all.push(place(PlaceKind::Window, &file, std::slice::from_ref(&file)));
+    }
+    Ok(all)
+}
+
+fn is_earlier(file: &Path) -> bool {
+    let name = file.to_string_lossy();
+    [".before-version-", ".damaged-", ".left-over-"].iter().any(|mark| name.contains(mark))
+}
+
+fn place(kind: PlaceKind, at: &Path, files: &[PathBuf]) -> DataPlace {
+    let sizes: Vec<u64> = files.iter().filter_map(|f| std::fs::metadata(f).ok()).map(|m| m.len()).collect();
+    DataPlace {
+        kind,
+        location: at.display().to_string(),
+        files: u32::try_from(sizes.len()).unwrap_or(u32::MAX),
+        bytes: sizes.iter().sum(),
+    }
+}
+
+/// All files in a folder and the folders in it.
+fn below(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let paths = entries.filter_map(Result::ok).map(|entry| entry.path());
+    paths.flat_map(|path| if path.is_dir() { below(&path) } else { vec![path] }).collect()
 }
 
 /// A journal is named on the command line.

@@ -24,7 +24,7 @@ pub fn open<R: Runtime>(app: &AppHandle<R>, places: &Places) -> tauri::Result<()
         .inner_size(1280.0, 800.0)
         .min_inner_size(320.0, 480.0)
         .visible(false)
-        .data_directory(places.data.join("webview"))
+        .data_directory(places.webview())
         .build()?;
     let app = app.clone();
     std::thread::spawn(move || {

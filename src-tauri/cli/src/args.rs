@@ -74,11 +74,16 @@ pub enum Command {
     Import { file: PathBuf },
     /// Look the whole journal over.
     Verify,
-    /// Copy the journal to a file that does not exist yet, and check the copy.
-    Backup {
-        #[arg(long, value_name = "FILE")]
-        out: PathBuf,
-    },
+    /// Copy the journal into its folder of backups, where old copies thin out, or to a file; every copy is checked.
+    Backup(Backup),
+    /// The injuries: list, close, reopen, link one that came back.
+    #[command(subcommand)]
+    Injury(Injury),
+    /// Show the settings, or change one.
+    #[command(subcommand)]
+    Settings(Setting),
+    /// Delete the journal and everything beside it, for good.
+    DeleteEverything(Delete),
     /// Make a journal with eight weeks of sample data, or with years of it.
     Demo(Demo),
     /// Where the injury stands on a day: phase, holds, massage, and what is missing.
@@ -310,4 +315,58 @@ pub struct Demo {
     /// One injury that never heals, over all the years.
     #[arg(long)]
     pub one_injury: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Backup {
+    /// A file that does not exist yet, instead of the folder of backups.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["list", "prove"])]
+    pub out: Option<PathBuf>,
+    /// Only say how the backups stand.
+    #[arg(long, conflicts_with = "prove")]
+    pub list: bool,
+    /// Restore the newest one in a place of its own and compare it with the journal; look at all others.
+    #[arg(long)]
+    pub prove: bool,
+}
+
+/// The injuries of a journal.
+#[derive(Debug, Subcommand)]
+pub enum Injury {
+    /// All of them, the open ones first.
+    List,
+    /// It is over: put it into the archive.
+    Close {
+        record: RecordId,
+        /// Since when; today unless given.
+        #[arg(long, value_name = "DAY")]
+        on: Option<LocalDate>,
+    },
+    /// It is not over after all.
+    Reopen { record: RecordId },
+    /// Say that it is the return of an earlier one, or without --of that it is not.
+    Link {
+        record: RecordId,
+        #[arg(long, value_name = "RECORD")]
+        of: Option<RecordId>,
+    },
+}
+
+/// Settings of a journal.
+#[derive(Debug, Subcommand)]
+pub enum Setting {
+    /// One of them, or all.
+    Get { name: Option<String> },
+    /// For example: settings set length_unit inch
+    Set { name: String, value: String },
+}
+
+#[derive(Debug, Args)]
+pub struct Delete {
+    /// The copies in the folder of backups too.
+    #[arg(long)]
+    pub backups: bool,
+    /// The word "delete", when nobody can be asked.
+    #[arg(long, value_name = "WORD")]
+    pub confirm: Option<String>,
 }

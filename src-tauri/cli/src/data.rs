@@ -96,7 +96,7 @@ fn report_range(args: &Export) -> ReportRange {
     }
 }
 
-fn report(cli: &Cli, saved: &SavedFile, word: &str) -> Result<(), ApiError> {
+pub fn report(cli: &Cli, saved: &SavedFile, word: &str) -> Result<(), ApiError> {
     if cli.json {
         return print_json(saved);
     }
@@ -126,14 +126,6 @@ pub fn verify(cli: &Cli) -> Result<(), ApiError> {
         [] => Ok(()),
         problems => Err(ApiError::new(ErrorCode::Failed, problems.join("\n"))),
     }
-}
-
-/// Copies the journal.
-pub fn backup(cli: &Cli, out: &Path) -> Result<(), ApiError> {
-    let tracker = reading(cli)?;
-    let bytes = hamstrong_core::backup(tracker.store(), out)?;
-    let name = out.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    report(cli, &SavedFile { name, bytes }, "Copied to")
 }
 
 /// Makes the demo journal.

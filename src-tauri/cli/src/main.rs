@@ -18,6 +18,7 @@ macro_rules! say {
 mod args;
 mod clock;
 mod data;
+mod keep;
 mod log;
 mod own;
 mod ready;
@@ -57,7 +58,10 @@ fn run(cli: &Cli) -> Result<(), ApiError> {
         Command::Export(args) => data::export(cli, args),
         Command::Import { file } => data::import(cli, file),
         Command::Verify => data::verify(cli),
-        Command::Backup { out } => data::backup(cli, out),
+        Command::Backup(args) => keep::backup(cli, args),
+        Command::Injury(what) => keep::injury(cli, what),
+        Command::Settings(what) => keep::settings(cli, what),
+        Command::DeleteEverything(args) => keep::delete_everything(cli, args),
         Command::Demo(args) => data::demo(cli, args),
         Command::Status(args) => ready::status(cli, args),
         Command::Timeline => ready::timeline(cli),

@@ -274,3 +274,60 @@ fn scenario_and_protocol_files_are_run_and_looked_over() {
     assert_eq!(out.status.code(), Some(1));
     assert!(String::from_utf8(out.stdout).unwrap().trim_end().ends_with("9 passed, 1 failed"));
 }
+
+#[test]
+fn injuries_are_listed_closed_reopened_and_linked() {
+    let shell = Shell::new();
+    shell.ok("init --side left --onset 2026-05-01");
+    shell.ok("init --side left --onset 2026-06-01");
+    let list = shell.ok("injury list");
+    let ids: Vec<&str> = list.lines().filter_map(|l| l.split_whitespace().next()).collect();
+    let (later, first) = (ids[0], ids[1]);
+    assert!(shell.ok(&format!("injury close {first} --on 2026-05-20")).contains("closed 2026-05-20"));
+    assert!(shell.ok(&format!("injury link {later} --of {first}")).contains(&format!("return of {first}")));
+    assert_eq!(shell.refused(&format!("injury link {first} --of {later}")).0, 3);
+    assert!(!shell.ok(&format!("injury reopen {first}")).contains("closed"));
+}
+
+#[test]
+fn a_setting_is_shown_and_changed() {
+    let shell = Shell::new();
+    shell.ok("init");
+    assert_eq!(shell.ok("settings get length~unit"), "length_unit \"centimetre\"\n");
+    assert!(shell.ok("settings set length~unit inch").contains("length_unit \"inch\""));
+    assert!(shell.ok("settings set single~keys false").contains("single_keys false"));
+    assert_eq!(shell.refused("settings set length~unit furlong").0, 3);
+    assert_eq!(shell.refused("settings get no~such").0, 3);
+}
+
+#[test]
+fn backups_are_made_listed_and_proven() {
+    let shell = Shell::new();
+    shell.ok("init --side left --onset 2026-05-31");
+    assert!(shell.ok("backup --list").contains("There is no backup yet."));
+    assert!(shell.ok("backup").contains("1 copies"));
+    let proven = shell.ok("backup --prove");
+    assert!(proven.contains("The newest backup works: 1 wordings came back."), "{proven}");
+}
+
+#[test]
+fn everything_is_deleted_only_after_the_word() {
+    let shell = Shell::new();
+    shell.ok("init --side left --onset 2026-05-31");
+    shell.ok("backup");
+    assert_eq!(shell.refused("delete-everything").0, 3);
+    assert_eq!(shell.refused("delete-everything --confirm yes").0, 3);
+    assert!(shell.folder.path().join("journal.hamstrong").exists());
+    let said = shell.ok("delete-everything --confirm delete");
+    assert!(said.contains("Backups are still in"), "{said}");
+    let left = || {
+        std::fs::read_dir(shell.folder.path()).unwrap().map(|e| e.unwrap().file_name()).collect::<Vec<_>>()
+    };
+    assert_eq!(left(), ["backups"]);
+    shell.ok("init");
+    shell.ok("backup");
+    shell.ok("delete-everything --backups --confirm delete");
+    // Copies of the journal deleted before belong to it and stay.
+    let kept = std::fs::read_dir(shell.folder.path().join("backups")).unwrap().count();
+    assert_eq!(kept, 1);
+}

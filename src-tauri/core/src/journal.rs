@@ -2,7 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::api::error::{ApiError, ErrorCode};
 use crate::clock::Clock;
@@ -11,15 +11,23 @@ use crate::{Opening, Tracker};
 /// Opened when first asked for; a refusal to open is answered to every command until it opens.
 #[derive(Debug)]
 pub struct Journal {
-    path: PathBuf,
     clock: Arc<dyn Clock>,
-    tracker: Mutex<Option<Tracker>>,
+    held: Mutex<Held>,
+}
+
+#[derive(Debug)]
+struct Held {
+    path: PathBuf,
+    tracker: Option<Tracker>,
+    /// Nothing is opened any more.
+    ended: bool,
 }
 
 impl Journal {
     /// Nothing is opened yet, and nothing is made.
     pub fn at(path: &Path, clock: Arc<dyn Clock>) -> Self {
-        Self { path: path.to_owned(), clock, tracker: Mutex::new(None) }
+        let held = Held { path: path.to_owned(), tracker: None, ended: false };
+        Self { clock, held: Mutex::new(held) }
     }
 
     /// Does something with the journal. A panic in it is answered as an error: what was typed is still with
@@ -28,16 +36,20 @@ impl Journal {
     /// # Errors
     /// The journal cannot be opened, or `work` refuses.
     pub fn with<T>(&self, work: impl FnOnce(&mut Tracker) -> Result<T, ApiError>) -> Result<T, ApiError> {
-        let mut held = self.tracker.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut held = self.held();
+        if held.ended {
+            return Err(ApiError::new(ErrorCode::Unavailable, "Everything was deleted. Close this window."));
+        }
         let done = catch_unwind(AssertUnwindSafe(|| {
-            let tracker = match &mut *held {
+            let Held { path, tracker, .. } = &mut *held;
+            let tracker = match tracker {
                 Some(tracker) => tracker,
-                empty => empty.insert(self.open()?),
+                empty => empty.insert(self.open(path)?),
             };
             work(tracker)
         }));
         done.unwrap_or_else(|_| {
-            *held = None;
+            held.tracker = None;
             Err(ApiError::new(
                 ErrorCode::Failed,
                 "Something went wrong inside Hamstrong. What was saved is safe.",
@@ -45,15 +57,44 @@ impl Journal {
         })
     }
 
-    fn open(&self) -> Result<Tracker, ApiError> {
-        let writing = Tracker::open_or_create(&self.path, Opening::to_write(), Arc::clone(&self.clock));
+    /// The file it is about.
+    pub fn path(&self) -> PathBuf {
+        self.held().path.clone()
+    }
+
+    /// Turns to another journal, which opens or is made; where it cannot be opened, this one stays.
+    ///
+    /// # Errors
+    /// The other one is not there to be opened, or another process writes to it.
+    pub fn turn_to(&self, path: &Path) -> Result<(), ApiError> {
+        let mut held = self.held();
+        if held.path != path {
+            let tracker = Some(self.open(path)?);
+            *held = Held { path: path.to_owned(), tracker, ended: false };
+        }
+        Ok(())
+    }
+
+    /// Closes the journal so that its files can be deleted; with `for_good` nothing opens it again.
+    pub fn close(&self, for_good: bool) {
+        let mut held = self.held();
+        held.tracker = None;
+        held.ended = for_good;
+    }
+
+    fn held(&self) -> MutexGuard<'_, Held> {
+        self.held.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn open(&self, path: &Path) -> Result<Tracker, ApiError> {
+        let writing = Tracker::open_or_create(path, Opening::to_write(), Arc::clone(&self.clock));
         match writing {
             // A full disk or a read-only folder is no reason not to look.
             Err(refused)
                 if matches!(refused.code, ErrorCode::ReadOnly | ErrorCode::NotSaved)
-                    || cannot_write(&self.path) =>
+                    || cannot_write(path) =>
             {
-                Tracker::open(&self.path, Opening::to_read(), Arc::clone(&self.clock)).map_err(|_| refused)
+                Tracker::open(path, Opening::to_read(), Arc::clone(&self.clock)).map_err(|_| refused)
             }
             other => other,
         }

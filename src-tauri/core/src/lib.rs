@@ -9,16 +9,19 @@
 //! No Tauri and no network here; judgement about the body lives in `hamstrong-rules`.
 
 pub mod api;
+mod backups;
 pub mod charts;
 pub mod clock;
 pub mod demo;
 pub mod exchange;
+mod footprint;
 mod journal;
 pub mod report;
 mod store;
 pub mod tracker;
 mod words;
 
+pub use footprint::{erase, files_of};
 pub use hamstrong_rules::domain;
 pub use journal::Journal;
 pub use store::backup::backup;

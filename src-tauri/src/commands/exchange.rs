@@ -35,7 +35,8 @@ pub fn save_chart(
 
 #[tauri::command(async)]
 pub fn import_journal(app: AppHandle, state: State<'_, AppState>) -> Result<Option<Overview>, ApiError> {
-    let chosen = app.dialog().file().add_filter("Hamstrong journal", &["json"]).blocking_pick_file();
+    let chosen =
+        app.dialog().file().add_filter("Hamstrong journal", &["json", "hamstrong"]).blocking_pick_file();
     let Some(place) = chosen.and_then(|f| f.into_path().ok()) else { return Ok(None) };
     state.with(|tracker| tracker.import_from(&place)).map(Some)
 }

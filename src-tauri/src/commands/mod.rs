@@ -3,10 +3,13 @@
 
 #![allow(clippy::needless_pass_by_value, reason = "Tauri hands a command its arguments by value")]
 
+pub mod backups;
 pub mod daily;
 pub mod episode;
 pub mod exchange;
+pub mod journals;
 pub mod overview;
+pub mod privacy;
 pub mod report;
 pub mod settings;
 pub mod undo;

@@ -66,6 +66,11 @@ impl<'p> App<'p> {
         self.start_again().await
     }
 
+    /// The app has ended by itself.
+    pub fn ended(&mut self) {
+        self.run = None;
+    }
+
     /// Starts after [`App::close`] or [`App::kill9`].
     ///
     /// # Errors

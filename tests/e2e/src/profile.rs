@@ -108,7 +108,7 @@ impl Profile {
         self.folder.path().join("saved")
     }
 
-    /// The home folder.
+    /// Where the system keeps things about this athlete.
     pub fn home(&self) -> PathBuf {
         self.folder.path().join("home")
     }

@@ -3,7 +3,9 @@ import type { ExportFormat } from '../api/generated';
 import { t } from '../i18n';
 import { size } from '../i18n/format';
 import type { App } from '../state/app';
+import { Keeping } from '../state/keeping.svelte';
 import type { Action } from './action';
+import { turnTo } from './journals';
 
 /** Saves the whole journal to a file that the athlete names in a dialog of the system. */
 export async function saveExport({ session }: App, format: ExportFormat): Promise<void> {
@@ -27,5 +29,30 @@ export function data(app: App): Action[] {
     hidden,
     run: () => saveExport(app, format),
   });
-  return [save('json'), save('csv')];
+  const { session } = app;
+  const native = session.backend.native === undefined || session.overview === null;
+  const keeping = new Keeping(app);
+  /** What was refused is said where the athlete is. */
+  const kept = (run: () => Promise<void>) => async () => {
+    await run();
+    if (keeping.fault) session.trouble = { code: 'failed', message: keeping.fault, fields: [] };
+  };
+  const act = (id: string, label: string, run: () => Promise<void>, hide = false): Action => ({
+    id,
+    group: 'data',
+    label,
+    words: t.actions.dataWords,
+    hidden: native || hide,
+    run,
+  });
+  const demo = session.overview?.journal.demo ?? false;
+  return [
+    save('json'),
+    save('csv'),
+    act('backup.now', t.backups.now, kept(keeping.backUp), demo),
+    act('copy.save', t.actions.saveCopy, kept(keeping.saveCopy)),
+    act('journal.open', t.move.open, () => turnTo(app, 'open')),
+    act('journal.sample', t.move.sample, () => turnTo(app, 'sample'), demo || session.elsewhere),
+    act('journal.own', t.move.own, () => turnTo(app, 'own'), !session.elsewhere),
+  ];
 }

@@ -26,6 +26,11 @@ export class Drafts {
     this.#all.delete(key);
   }
 
+  /** Another journal has other drafts. */
+  forget(): void {
+    this.#all.clear();
+  }
+
   async flush(): Promise<void> {
     for (const draft of this.#all.values()) await draft.flush();
   }

@@ -10,7 +10,10 @@ export const SECTIONS = {
   keys: { native: false },
   emergency: { native: false },
   export: { native: false },
+  backups: { native: true },
+  move: { native: true },
   where: { native: false },
+  delete: { native: true },
 } as const;
 
 export type Section = keyof typeof SECTIONS;

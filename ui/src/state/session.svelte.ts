@@ -19,6 +19,10 @@ export class Session {
   /** Why the last act was refused as a whole. */
   trouble = $state.raw<ApiError | null>(null);
   said = $state.raw<Said>({ text: '', seen: false });
+  /** Another journal than one's own is open. */
+  elsewhere = $state(false);
+  /** The line after a gap was read. */
+  welcomed = $state(false);
   readonly drafts = new Drafts();
   readonly backend: Backend;
 
@@ -65,6 +69,14 @@ export class Session {
       // Said once: asking again and hearing the same is no news.
       if (refused.message !== this.startError?.message) this.startError = refused;
     }
+  }
+
+  /** Takes the state of another journal. */
+  async turn(): Promise<void> {
+    this.#wanted = null;
+    this.trouble = null;
+    this.drafts.forget();
+    await this.open();
   }
 
   /** Shows a day; nothing means today. */

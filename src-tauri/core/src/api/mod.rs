@@ -6,6 +6,7 @@ pub mod dispatch;
 pub mod error;
 pub mod function;
 pub mod inputs;
+pub mod keeping;
 pub mod preferences;
 pub mod readiness;
 pub mod report;

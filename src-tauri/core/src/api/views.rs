@@ -35,6 +35,8 @@ pub struct Overview {
     /// The newest write and its local time, for "Saved 14:02".
     pub saved: Option<SavedView>,
     pub warnings: Vec<WarningView>,
+    /// The last day with an entry, after a gap and as long as today has none.
+    pub welcome_back: Option<LocalDate>,
 }
 
 /// The journal itself.

@@ -15,7 +15,7 @@ use hamstrong_rules::domain::{Instant, LocalDate, ZoneName};
 use serde_json::{Map, Value};
 
 use crate::api::error::ApiError;
-use crate::clock::FixedClock;
+use crate::clock::{Clock, FixedClock, SystemClock};
 use crate::store::ids::IdSource;
 use crate::store::{Access, Durability, Opening};
 use crate::tracker::Tracker;
@@ -53,4 +53,20 @@ fn fields(value: Value) -> Map<String, Value> {
         Value::Object(map) => map,
         _ => Map::new(),
     }
+}
+
+/// The seed of the sample journal that the app shows.
+const SEED: u64 = 7;
+
+/// Makes the sample journal up to today, unless it is there.
+///
+/// # Errors
+/// The disk refuses.
+pub fn make_unless_there(path: &Path) -> Result<(), ApiError> {
+    if path.exists() {
+        return Ok(());
+    }
+    let now = SystemClock.now();
+    let until = now.day(crate::domain::LocalTime::MIDNIGHT);
+    create(path, &Demo { seed: SEED, until, now: now.at, zone: now.zone })
 }

@@ -201,6 +201,31 @@ impl Store {
         Ok(self.db.query_row("SELECT value FROM local WHERE key = ?1", [key], |r| r.get(0)).optional()?)
     }
 
+    /// A fact about this copy on this computer; it does not travel with an export.
+    pub fn local_fact(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.local_value(key)
+    }
+
+    /// Notes such a fact, or forgets it.
+    pub fn note_local_fact(&mut self, key: &str, value: Option<&str>) -> Result<(), StoreError> {
+        if self.access == Access::Read {
+            return Err(StoreError::ReadOnly);
+        }
+        match value {
+            Some(value) => self.db.execute("INSERT OR REPLACE INTO local VALUES (?1, ?2)", [key, value])?,
+            None => self.db.execute("DELETE FROM local WHERE key = ?1", [key])?,
+        };
+        Ok(())
+    }
+
+    /// How far the journal is: counts wordings and acts, and so grows with everything that is written.
+    pub fn state(&self) -> Result<u64, StoreError> {
+        let sql =
+            "SELECT (SELECT coalesce(max(seq), 0) FROM revisions) + (SELECT coalesce(max(seq), 0) FROM acts)";
+        let count: i64 = self.db.query_row(sql, [], |r| r.get(0))?;
+        Ok(u64::try_from(count).unwrap_or(0))
+    }
+
     /// The athlete has been told about the losses.
     pub fn forget_missing(&mut self) -> Result<(), StoreError> {
         if self.access == Access::Read {
@@ -334,7 +359,11 @@ fn look_at_header(path: &Path) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn lock(path: &Path) -> Result<File, StoreError> {
+/// Takes the lock of a writer; it is held until the file is closed.
+///
+/// # Errors
+/// `Locked` when another process has it.
+pub fn lock(path: &Path) -> Result<File, StoreError> {
     let mut name = path.as_os_str().to_owned();
     name.push(".lock");
     let file = file::private().create(true).truncate(false).write(true).open(PathBuf::from(name))?;

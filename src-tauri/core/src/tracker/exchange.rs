@@ -1,6 +1,7 @@
 //! Taking the journal along and bringing one in.
 
 use std::fs::File;
+use std::io::{Read, Seek};
 use std::path::Path;
 
 use super::{Tracker, settings};
@@ -9,7 +10,8 @@ use crate::api::inputs::{ExportFormat, OverviewQuery};
 use crate::api::views::{Overview, SavedFile};
 use crate::exchange::{ImportError, read_json, write_csv, write_json};
 use crate::store::change::Memory;
-use crate::store::{StoreError, file};
+use crate::store::verify::verify;
+use crate::store::{Opening, Store, StoreError, file};
 
 /// A larger file is not opened at all.
 const MOST_BYTES: u64 = 1 << 30;
@@ -43,7 +45,7 @@ impl Tracker {
         Ok(saved(place, bytes))
     }
 
-    /// Brings a JSON file into this journal, which must be empty. Everything comes in, or nothing.
+    /// Brings a JSON file, or a copy of a journal, into this journal, which must be empty. Everything comes in, or nothing.
     ///
     /// # Errors
     /// A journal that has entries, a file that is not ours, is newer, or does not hold together.
@@ -56,6 +58,7 @@ impl Tracker {
         if !self.store.is_empty()? {
             return Err(ImportError::NotEmpty.into());
         }
+        let source = as_json(place, source)?;
         let (stamp, _) = self.stamp()?;
         self.store.change(stamp, |change| {
             read_json(change, &settings::KNOWN, source)?;
@@ -63,6 +66,25 @@ impl Tracker {
         })?;
         self.overview(&OverviewQuery::default())
     }
+}
+
+/// A copy of a journal is read as the JSON it would be saved as: it is opened to read only, and never in its place.
+fn as_json(place: &Path, mut source: File) -> Result<File, ApiError> {
+    let mut head = [0_u8; 16];
+    let length = source.read(&mut head).map_err(StoreError::from)?;
+    source.rewind().map_err(StoreError::from)?;
+    if &head[..length] != b"SQLite format 3\0" {
+        return Ok(source);
+    }
+    let copy = Store::open(place, Opening::to_read())?;
+    let found = verify(&copy)?;
+    if let Some(problem) = found.problems.first() {
+        return Err(ImportError::Format(format!("it is damaged ({problem})")).into());
+    }
+    let mut json = tempfile::tempfile().map_err(StoreError::from)?;
+    write_json(&copy, &mut json)?;
+    json.rewind().map_err(StoreError::from)?;
+    Ok(json)
 }
 
 pub(super) fn saved(place: &Path, bytes: u64) -> SavedFile {

@@ -3,6 +3,7 @@
 
 mod activities;
 mod body;
+mod backups;
 mod chart;
 mod contradictions;
 mod daily;

@@ -38,6 +38,9 @@ pub(super) const ENTRY_KINDS: [Kind; 12] = [
 /// specification, "trusted entry").
 pub(super) const LATE_AFTER_DAYS: i64 = 2;
 
+/// So many days without an entry are a gap: then the rule specification calls the status stale.
+const GAP_DAYS: i64 = 3;
+
 impl Tracker {
     /// Everything the window shows about a day, today unless another is named.
     ///
@@ -77,6 +80,7 @@ impl Tracker {
                 (Some((record, _)), Some(day)) => Some(self.status(*record, day.day)?),
                 _ => None,
             },
+            welcome_back: self.welcome_back(shown.as_ref(), today)?,
             episode: shown.map(|(record, _)| record),
             day,
             undo: self.act_view(Direction::Undo)?,
@@ -84,6 +88,19 @@ impl Tracker {
             saved: self.saved(&now)?,
             warnings: self.warnings(&now)?,
         })
+    }
+
+    /// The last day with an entry of an open injury, when a gap lies between it and today.
+    fn welcome_back(
+        &self,
+        shown: Option<&(RecordId, Episode)>,
+        today: LocalDate,
+    ) -> Result<Option<LocalDate>, ApiError> {
+        let Some((record, _)) = shown.filter(|(_, episode)| episode.closed_on.is_none()) else {
+            return Ok(None);
+        };
+        let last = self.store.span(*record)?.map(|(_, last)| last);
+        Ok(last.filter(|last| today.days_since(*last) > GAP_DAYS))
     }
 
     fn day_view(&self, record: RecordId, episode: &Episode, day: LocalDate) -> Result<DayView, ApiError> {

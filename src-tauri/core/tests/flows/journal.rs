@@ -353,3 +353,22 @@ fn every_flipped_bit_in_an_entry_is_found() {
     }
     assert_eq!(found, places.len());
 }
+
+#[test]
+fn after_three_days_without_an_entry_the_journal_says_welcome_back_until_one_is_made() {
+    let (mut desk, leg) = Desk::with_injury();
+    let back = |desk: &Desk, date: &str| {
+        desk.set_clock(date, "20:00");
+        desk.show(date).welcome_back
+    };
+    desk.check_in(leg, "2026-06-12", 1, json!({ "pain_walk": 3 }));
+    assert_eq!(back(&desk, "2026-06-12"), None);
+    assert_eq!(back(&desk, "2026-06-15"), None, "two whole days are no gap");
+    assert_eq!(back(&desk, "2026-06-16"), Some(day("2026-06-12")));
+    desk.check_in(leg, "2026-06-16", 1, json!({ "pain_walk": 2 }));
+    assert_eq!(back(&desk, "2026-06-16"), None);
+    assert_eq!(back(&desk, "2026-06-30"), Some(day("2026-06-16")));
+    let over = hamstrong_core::api::inputs::CloseInjury { record: leg, on: day("2026-06-16") };
+    desk.tracker.close_injury(&over).unwrap();
+    assert_eq!(back(&desk, "2026-06-30"), None, "an injury that is over asks for nothing");
+}

@@ -12,6 +12,7 @@
 )]
 
 mod daily;
+mod backups;
 mod exchange;
 mod injuries;
 mod journal;

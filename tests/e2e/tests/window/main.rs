@@ -8,5 +8,6 @@ mod doing;
 mod first_use;
 mod hostile;
 mod keeping;
+mod reaching;
 mod silence;
 mod trouble;

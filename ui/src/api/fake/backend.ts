@@ -14,6 +14,7 @@ import type { Backend } from '../backend';
 import { drawPain } from './chart';
 import { blankCheckIn, blankWellness, newState, type FakeRecord, type FakeState } from './journal';
 import { bodyCourseOf, functionCourseOf, missing, partOf } from './own';
+import { FakeCopies } from './keeping';
 import { readinessOf } from './readiness';
 import { reportPage } from './report';
 import { put } from './settings';
@@ -28,6 +29,8 @@ export class FakeCore {
   now = '19:42';
   /** The next writes are refused with this. */
   refuse: ApiError | null = null;
+  /** The last entry before a gap. */
+  welcome: string | null = null;
   /** No window of its own around the page. */
   inBrowser = false;
   /** Chooses in a menu of the system. */
@@ -40,6 +43,12 @@ export class FakeCore {
   #undo: { label: string; state: FakeState }[] = [];
   #redo: { label: string; state: FakeState }[] = [];
   #next = 1;
+  #own: FakeState | null = null;
+  /** What the sample journal holds. */
+  sample: FakeState | null = null;
+  copies = new FakeCopies();
+  /** Another journal cannot be opened. */
+  refuseTurn: ApiError | null = null;
 
   get api(): Backend {
     const api = commandsOver(async (name, input) => {
@@ -72,6 +81,7 @@ export class FakeCore {
       undo: this.#undo.at(-1)?.label ?? null,
       redo: this.#redo.at(-1)?.label ?? null,
       saved: this.saved,
+      welcome: this.welcome,
     });
   }
 
@@ -163,6 +173,13 @@ export class FakeCore {
       },
       input.day,
     );
+  }
+
+  #turn(state: FakeState): Overview {
+    if (this.refuseTurn) throw this.refuseTurn;
+    this.#own ??= this.state;
+    this.state = state;
+    return this.overview();
   }
 
   #injury(record: string, change: Partial<Episode>): Overview {
@@ -281,6 +298,21 @@ export class FakeCore {
     report_page: (query) => reportPage(this.state, this.today, query),
     save_report: () => ({ name: `hamstrong-report-${this.today}.pdf`, bytes: 164_692 }),
     open_report: () => null,
+    backups: () => this.copies.view(this),
+    back_up_now: () => this.copies.make(this),
+    prove_backup: () => this.copies.proof(),
+    choose_backup_folder: () => null,
+    save_copy: () => ({ name: 'hamstrong-2026-06-12.hamstrong', bytes: 184_320 }),
+    open_journal: () => null,
+    open_sample: () => this.#turn(this.sample ?? { ...newState(), demo: true }),
+    open_own: () => this.#turn(this.#own ?? this.state),
+    data_places: () => this.copies.places(),
+    delete_everything: ({ word }) => {
+      const fault = { field: 'word', message: 'Type “delete” to go on.' };
+      if (word !== 'delete')
+        throw { code: 'invalid', message: fault.message, fields: [fault] } satisfies ApiError;
+      return null;
+    },
     ui_ready: () => null,
   };
 }

@@ -22,6 +22,10 @@ export function staged(wanted: URLSearchParams): Backend {
   const state = wanted.get('state');
   if (state) stage(core, state as Stage);
   core.state.demo = wanted.has('demo');
+  const sample = new FakeCore();
+  fill(sample, 40);
+  core.sample = { ...sample.state, demo: true };
+  if (wanted.has('gap')) core.welcome = dayBefore(core.today, 9);
   if (wanted.has('refuse')) {
     core.refuse = { code: 'not_saved', message: 'Not saved: the disk is full.', fields: [] };
   }

@@ -28,10 +28,14 @@ interface Moment {
   day: string;
   undo: string | null;
   redo: string | null;
+  welcome: string | null;
   saved: SavedView | null;
 }
 
-export function overviewOf(state: FakeState, { today, now, day, undo, redo, saved }: Moment): Overview {
+export function overviewOf(
+  state: FakeState,
+  { today, now, day, undo, redo, saved, welcome }: Moment,
+): Overview {
   const shown = state.episodes.find((e) => e.record === state.current);
   return {
     today,
@@ -57,6 +61,7 @@ export function overviewOf(state: FakeState, { today, now, day, undo, redo, save
     redo: redo === null ? null : { label: redo },
     saved,
     warnings: [],
+    welcome_back: welcome,
   };
 }
 

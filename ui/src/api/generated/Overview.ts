@@ -43,4 +43,8 @@ status: StatusView | null, undo: ActView | null, redo: ActView | null,
 /**
  * The newest write and its local time, for "Saved 14:02".
  */
-saved: SavedView | null, warnings: Array<WarningView>, };
+saved: SavedView | null, warnings: Array<WarningView>, 
+/**
+ * The last day with an entry, after a gap and as long as today has none.
+ */
+welcome_back: LocalDate | null, };

@@ -3,6 +3,7 @@
 import type { Athlete } from './Athlete';
 import type { BodyCourse } from './BodyCourse';
 import type { BodyCourseQuery } from './BodyCourseQuery';
+import type { BackupsView } from './BackupsView';
 import type { CheckInInput } from './CheckInInput';
 import type { CloseInjury } from './CloseInjury';
 import type { Contraindications } from './Contraindications';
@@ -10,6 +11,8 @@ import type { CorrectEntry } from './CorrectEntry';
 import type { CorrectEpisode } from './CorrectEpisode';
 import type { FunctionCourse } from './FunctionCourse';
 import type { FunctionQuery } from './FunctionQuery';
+import type { DataPlace } from './DataPlace';
+import type { DeleteEverything } from './DeleteEverything';
 import type { HistoryPage } from './HistoryPage';
 import type { HistoryQuery } from './HistoryQuery';
 import type { LinkRecurrence } from './LinkRecurrence';
@@ -17,6 +20,7 @@ import type { Overview } from './Overview';
 import type { OverviewQuery } from './OverviewQuery';
 import type { PainChart } from './PainChart';
 import type { PainChartQuery } from './PainChartQuery';
+import type { ProofView } from './ProofView';
 import type { ReadinessQuery } from './ReadinessQuery';
 import type { ReadinessView } from './ReadinessView';
 import type { RecordEntry } from './RecordEntry';
@@ -61,6 +65,16 @@ export interface Commands {
   undo: { input: OverviewQuery; output: Overview };
   redo: { input: OverviewQuery; output: Overview };
   change_setting: { input: SettingChange; output: Overview };
+  backups: { input: null; output: BackupsView };
+  back_up_now: { input: null; output: BackupsView };
+  prove_backup: { input: null; output: ProofView };
+  choose_backup_folder: { input: null; output: BackupsView | null };
+  save_copy: { input: null; output: SavedFile | null };
+  open_journal: { input: null; output: Overview | null };
+  open_sample: { input: null; output: Overview };
+  open_own: { input: null; output: Overview };
+  data_places: { input: null; output: DataPlace[] };
+  delete_everything: { input: DeleteEverything; output: null };
   save_export: { input: SaveExport; output: SavedFile | null };
   save_chart: { input: SaveChart; output: SavedFile | null };
   import_journal: { input: null; output: Overview | null };
@@ -103,6 +117,16 @@ export function commandsOver(call: Call) {
     undo: (input: OverviewQuery) => call('undo', input),
     redo: (input: OverviewQuery) => call('redo', input),
     changeSetting: (input: SettingChange) => call('change_setting', input),
+    backups: () => call('backups', null),
+    backUpNow: () => call('back_up_now', null),
+    proveBackup: () => call('prove_backup', null),
+    chooseBackupFolder: () => call('choose_backup_folder', null),
+    saveCopy: () => call('save_copy', null),
+    openJournal: () => call('open_journal', null),
+    openSample: () => call('open_sample', null),
+    openOwn: () => call('open_own', null),
+    dataPlaces: () => call('data_places', null),
+    deleteEverything: (input: DeleteEverything) => call('delete_everything', input),
     saveExport: (input: SaveExport) => call('save_export', input),
     saveChart: (input: SaveChart) => call('save_chart', input),
     importJournal: () => call('import_journal', null),

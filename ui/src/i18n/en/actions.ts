@@ -66,6 +66,8 @@ export const actions = {
   singleKeysOff: 'Switch single keys off',
   singleKeysWords: 'shortcuts keyboard',
   save: { json: 'Save everything as JSON', csv: 'Save tables as CSV' },
+  saveCopy: 'Save a copy for another computer',
+  dataWords: 'journal backup copy file demo',
   saveWords: 'export file take along',
   groups: {
     log: 'Log',

@@ -2,6 +2,7 @@ import * as actions from './actions';
 import * as app from './app';
 import * as day from './day';
 import * as injury from './injury';
+import * as keeping from './keeping';
 import * as lists from './lists';
 import * as own from './own';
 import * as places from './places';
@@ -16,6 +17,7 @@ export const en = {
   ...lists,
   ...app,
   ...injury,
+  ...keeping,
   ...day,
   ...own,
   ...places,

@@ -36,6 +36,9 @@ export const injury = {
   closedOn: 'Closed on',
   bringIn: 'Bring in a journal saved before',
   choose: 'Choose the file',
-  bringInMore: 'A JSON file saved from Hamstrong, with everything in it.',
+  bringInMore: 'A copy or a JSON file saved from Hamstrong, with everything in it.',
+  sample: 'Only looking?',
+  sampleMore:
+    'Eight weeks of made-up entries in a journal of their own. It never mixes with yours, and you can come back here at any time.',
   broughtIn: 'The journal was brought in.',
 };
