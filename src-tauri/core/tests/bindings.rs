@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use hamstrong_core::api::{body, error, function, inputs, readiness, views};
+use hamstrong_core::api::{body, error, function, inputs, price, readiness, views};
 use ts_rs::{Config, TS};
 
 fn root() -> PathBuf {
@@ -90,6 +90,11 @@ fn exported_types() -> BTreeMap<String, String> {
         body::BodyCourse,
         function::FunctionQuery,
         function::FunctionCourse,
+        price::StartTimer,
+        price::CheckTimer,
+        price::StopTimer,
+        price::PriceQuery,
+        price::Board,
         readiness::ReadinessQuery,
         readiness::ReadinessView,
         readiness::WithdrawInput,
@@ -102,6 +107,7 @@ fn exported_types() -> BTreeMap<String, String> {
         hamstrong_rules::domain::CheckIn,
         hamstrong_rules::domain::Wellness,
         hamstrong_rules::domain::Contraindications,
+        hamstrong_rules::domain::FirstAid,
     );
     let mut files = BTreeMap::new();
     for entry in fs::read_dir(dir.path()).unwrap() {

@@ -7,6 +7,7 @@ pub mod daily;
 pub mod episode;
 pub mod exchange;
 pub mod overview;
+pub mod price;
 pub mod settings;
 pub mod undo;
 pub mod window;

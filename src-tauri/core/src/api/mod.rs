@@ -7,5 +7,6 @@ pub mod error;
 pub mod function;
 pub mod inputs;
 pub mod preferences;
+pub mod price;
 pub mod readiness;
 pub mod views;

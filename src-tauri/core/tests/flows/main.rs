@@ -16,6 +16,7 @@ mod exchange;
 mod injuries;
 mod journal;
 mod long;
+mod price;
 mod readiness;
 mod settings;
 mod support;
