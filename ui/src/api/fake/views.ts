@@ -20,6 +20,7 @@ import {
   type FakeState,
 } from './journal';
 import { functionOf } from './own';
+import { priceOf } from './price';
 import { statusOf } from './readiness';
 
 interface Moment {
@@ -53,6 +54,7 @@ export function overviewOf(state: FakeState, { today, now, day, undo, redo, save
     episode: state.current,
     day: shown ? dayOf(state, day) : null,
     status: shown ? statusOf(state, day) : null,
+    price: shown ? priceOf(state, day, today) : null,
     undo: undo === null ? null : { label: undo },
     redo: redo === null ? null : { label: redo },
     saved,

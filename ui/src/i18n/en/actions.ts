@@ -19,6 +19,7 @@ export const actions = {
     readiness: 'massage phase checklist gate warning',
     history: 'days calendar back-fill search',
     settings: 'preferences options',
+    board: 'first aid price ice avoid alcohol heat sofa',
   },
   section: (name: string) => `Settings: ${name}`,
   sectionWords: {

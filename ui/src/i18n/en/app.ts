@@ -20,6 +20,7 @@ export const place = {
   history: 'History',
   settings: 'Settings',
   day: 'Day',
+  board: 'First 72 hours',
 };
 
 export const status = {
