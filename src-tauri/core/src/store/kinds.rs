@@ -6,8 +6,8 @@ use std::str::FromStr;
 
 use hamstrong_rules::domain::{
     Activity, Athlete, CheckIn, Clearance, Contraindications, Episode, Estimate, FirstAid, FunctionScore,
-    Massage, Medication, Note, PriceStep, PriceTimer, ProtocolChoice, RuleChange, SelfTest, Session, Wellness,
-    Withdrawal,
+    Massage, Medication, Note, PriceStep, PriceTimer, ProtocolChoice, RuleChange, SelfTest, Session,
+    Wellness, Withdrawal,
 };
 use serde::{Deserialize, Serialize};
 
