@@ -9,7 +9,8 @@ describe('first aid', () => {
     const form = await screen.findByRole('form', { name: 'Log Ice' });
     await user.type(within(form).getByLabelText('Minutes'), '12{Enter}');
     const tile = document.querySelector('[data-part=ice]') as HTMLElement;
-    await waitFor(() => expect(tile).toHaveTextContent('1 time, 12 min'));
+    await waitFor(() => expect(tile).toHaveTextContent('1 of 2'));
+    expect(screen.getByText('Ice, 12 min')).toBeInTheDocument();
     expect(asked(core, 'record_entry')[0]?.input).toMatchObject({
       entry: { kind: 'price_step', value: { part: 'ice', minutes: 12 } },
     });
@@ -17,7 +18,7 @@ describe('first aid', () => {
     const minutes = await screen.findByLabelText('Minutes');
     await user.clear(minutes);
     await user.type(minutes, '15{Enter}');
-    await waitFor(() => expect(tile).toHaveTextContent('15 min'));
+    expect(await screen.findByText('Ice, 15 min')).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: /^Remove Ice/ }));
     await waitFor(() => expect(tile).toHaveTextContent('nothing logged'));
   });

@@ -7,6 +7,7 @@ use hamstrong_core::domain::{Instant, LocalDate, LocalTime, RecordId, ZoneName};
 
 use crate::log::{CheckIn, Massage, Note, Price, Session};
 use crate::own::{Activity, Function, Medication, Same};
+use crate::price::PriceCommand;
 use crate::ready::{Clear, Estimate, Flag, Override, Test};
 
 /// Log and read a Hamstrong journal from a terminal.
@@ -20,6 +21,7 @@ use crate::ready::{Clear, Estimate, Flag, Override, Test};
         hamstrong-cli --journal leg.hamstrong init --side left --onset 2026-05-31\n  \
         hamstrong-cli --journal leg.hamstrong log checkin --walk 3 --rest 1 --no-limp yes\n  \
         hamstrong-cli --journal leg.hamstrong log price ice --minutes 12\n  \
+        hamstrong-cli --journal leg.hamstrong price start ice --answer no\n  \
         hamstrong-cli --journal leg.hamstrong day\n  \
         hamstrong-cli --journal leg.hamstrong export --format json --out leg.json\n\n\
         Exit codes: 0 done, 1 failed, 2 the command line is wrong, 3 a value is wrong,\n\
@@ -92,6 +94,9 @@ pub enum Command {
     Timeline,
     /// Why a rule answers as it does on a day: value, limit, entries, source.
     Explain(Explain),
+    /// First aid: the plan of today, timers, the board of the first 72 hours.
+    #[command(subcommand)]
+    Price(PriceCommand),
     /// Work on protocol files.
     #[command(subcommand)]
     Protocol(ProtocolCommand),

@@ -159,6 +159,9 @@ pub struct Price {
     /// Ice: skin checked. Compression: toes checked.
     #[arg(long, value_parser = yes_no, value_name = "YES|NO")]
     pub checked: Option<bool>,
+    /// Something was wrong at the check: skin white, blistered or numb; toes cold, blue, numb or tingling.
+    #[arg(long, value_parser = yes_no, value_name = "YES|NO")]
+    pub trouble: Option<bool>,
 }
 
 #[derive(Debug, Args)]
@@ -278,7 +281,8 @@ pub fn redo(cli: &Cli) -> Result<(), ApiError> {
     Ok(())
 }
 
-fn done(cli: &Cli, overview: &Overview, word: &str) {
+/// Says what was done, or the whole state as JSON.
+pub fn done(cli: &Cli, overview: &Overview, word: &str) {
     if cli.json {
         say!("{}", serde_json::to_string(overview).unwrap_or_default());
     } else {
@@ -415,6 +419,7 @@ fn price(p: &Price) -> Value {
     json!({ "kind": "price_step", "value": {
         "part": p.part, "minutes": p.minutes, "walking_minutes": p.walking, "vigorous_minutes": p.vigorous,
         "no_sprint": p.no_sprint, "no_hard_stretch": p.no_hard_stretch, "support": p.support, "checked": p.checked,
+        "trouble": p.trouble,
     }})
 }
 

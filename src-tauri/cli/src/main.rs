@@ -21,6 +21,7 @@ mod data;
 mod keep;
 mod log;
 mod own;
+mod price;
 mod ready;
 mod show;
 
@@ -66,6 +67,7 @@ fn run(cli: &Cli) -> Result<(), ApiError> {
         Command::Status(args) => ready::status(cli, args),
         Command::Timeline => ready::timeline(cli),
         Command::Explain(args) => ready::explain(cli, args),
+        Command::Price(what) => price::price(cli, what),
         Command::Protocol(what) => ready::protocol(what),
         Command::Conformance(args) => ready::conformance(args),
     }

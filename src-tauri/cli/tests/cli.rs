@@ -331,3 +331,54 @@ fn everything_is_deleted_only_after_the_word() {
     let kept = std::fs::read_dir(shell.folder.path().join("backups")).unwrap().count();
     assert_eq!(kept, 1);
 }
+
+#[test]
+fn ice_is_started_looked_at_and_stopped_from_the_command_line() {
+    let shell = Shell::new();
+    shell.ok("init --side left --onset 2026-06-12");
+    let plan = shell.ok("price plan");
+    for part in
+        ["Protect and calm, days 0 to 2; Balanced", "3 to 6 sessions of 10 to 15 min.", "0 of 5 parts"]
+    {
+        assert!(plan.contains(part), "{part} is not in\n{plan}");
+    }
+    let (code, why) = shell.refused("price start ice");
+    assert!(code == 3 && why.contains("Answer the questions"), "{why}");
+    let (code, why) = shell.refused("price start ice --minutes 21 --answer no");
+    assert!(code == 3 && why.contains("At most 20 minutes"), "{why}");
+    assert!(shell.ok("price start ice --minutes 10").starts_with("Saved: ice timer, 10 min on 12 June\n"));
+    assert!(shell.ok("price plan").contains("Since 19:42, 0 min."));
+    assert!(shell.ok("price check ice --fine yes").starts_with("Saved: look at the skin on 12 June\n"));
+    assert_eq!(shell.ok("price stop ice --minutes 9"), "Saved: ice, 9 min on 12 June\n");
+    assert!(shell.ok("day").contains("19:42  first aid"));
+    assert_eq!(shell.refused("price stop ice").0, 4);
+    assert!(shell.ok("price plan").contains("Ice again from 20:42."));
+    shell.ok("undo");
+    assert!(shell.ok("price plan").contains("Since 19:42"), "undo lets it run again");
+    shell.ok("price stop ice --discard");
+    assert!(!shell.ok("day").contains("first aid"));
+}
+
+#[test]
+fn a_yes_about_ice_and_the_choice_to_leave_it_out_are_kept() {
+    let shell = Shell::new();
+    shell.ok("init --side left --onset 2026-06-12");
+    shell.ok("price questions no~ice.raynaud yes");
+    assert!(shell.ok("price questions").contains("no_ice.raynaud         yes"));
+    assert!(shell.refused("price start ice --answer no").1.contains("Raynaud"));
+    shell.ok("price ice --off yes");
+    assert!(shell.ok("price plan").contains("Left out by your own choice."));
+    assert_eq!(shell.refused("price questions no~ice.moon yes").0, 3);
+}
+
+#[test]
+fn the_board_of_the_first_days_is_read_on_the_command_line() {
+    let shell = Shell::new();
+    shell.ok("init --side left --onset 2026-06-12");
+    let board = shell.ok("price board");
+    for part in
+        ["First 72 hours", "Leave out until the end of 15 June", "Alcohol", "(HARM)", "Get help at once, 112"]
+    {
+        assert!(board.contains(part), "{part} is not in\n{board}");
+    }
+}

@@ -80,6 +80,7 @@ pub fn act(
         }
         (Kind::Episode, Some(("recurrence_of", _)), None) => return "link to an earlier injury".to_owned(),
         (Kind::Episode, _, _) => return "details of the injury".to_owned(),
+        (Kind::FirstAid, _, _) => return "answers about first aid".to_owned(),
         _ => thing(kind, after),
     };
     format!("{what} on {}", day(on))
@@ -112,6 +113,12 @@ pub fn thing(kind: Kind, payload: &Map<String, Value>) -> String {
         Kind::Medication => "medication",
         Kind::Activity => "own activity",
         Kind::FunctionScore => "function score",
+        Kind::PriceTimer => match word("part") {
+            "ice" => "ice timer",
+            "compress" => "wrap",
+            _ => "elevation timer",
+        },
+        Kind::FirstAid => return "answers about first aid".to_owned(),
     };
     match payload.get("minutes").and_then(Value::as_i64) {
         Some(minutes) => format!("{name}, {minutes} min"),
@@ -149,6 +156,10 @@ fn answer(field: &str, value: Option<&Value>) -> String {
 fn item(value: &Value) -> String {
     if let Some(text) = value.as_str() {
         return choice(text);
+    }
+    if let (Some(id), Some(present)) = (value.get("id"), value.get("present")) {
+        let id = id.as_str().unwrap_or_default().rsplit('.').next().unwrap_or_default();
+        return format!("{} {}", choice(id), if present == true { "yes" } else { "no" });
     }
     let Ok(site) = serde_json::from_value::<PainSite>(value.clone()) else { return String::new() };
     let name = spot(site.region, site.side);
@@ -208,6 +219,8 @@ fn field_name(field: &str) -> String {
         "no_sprint" => "no sprint, kick or jump",
         "support" => "stick or crutch",
         "pain_during" => "pain during",
+        "trouble" => "skin or toes not as they should be",
+        "ice_off" => "ice left out by choice",
         other => return other.replace('_', " "),
     };
     known.to_owned()

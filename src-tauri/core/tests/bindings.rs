@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use hamstrong_core::api::{body, error, function, inputs, keeping, readiness, report, views};
+use hamstrong_core::api::{body, error, function, inputs, keeping, price, readiness, report, views};
 use ts_rs::{Config, TS};
 
 fn root() -> PathBuf {
@@ -94,6 +94,11 @@ fn exported_types() -> BTreeMap<String, String> {
         keeping::ProofView,
         keeping::DeleteEverything,
         keeping::DataPlace,
+        price::StartTimer,
+        price::CheckTimer,
+        price::StopTimer,
+        price::PriceQuery,
+        price::Board,
         readiness::ReadinessQuery,
         readiness::ReadinessView,
         readiness::WithdrawInput,
@@ -108,6 +113,7 @@ fn exported_types() -> BTreeMap<String, String> {
         hamstrong_rules::domain::CheckIn,
         hamstrong_rules::domain::Wellness,
         hamstrong_rules::domain::Contraindications,
+        hamstrong_rules::domain::FirstAid,
     );
     let mut files = BTreeMap::new();
     for entry in fs::read_dir(dir.path()).unwrap() {

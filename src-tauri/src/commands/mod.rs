@@ -11,6 +11,7 @@ pub mod journals;
 pub mod overview;
 pub mod privacy;
 pub mod report;
+pub mod price;
 pub mod settings;
 pub mod undo;
 pub mod window;

@@ -22,6 +22,24 @@ export function places({ places, session }: App): Action[] {
   }));
 }
 
+/** The board of the first 72 hours, while it belongs on the day. */
+export function board(app: App): Action[] {
+  const { places, session } = app;
+  const place = 'board' as const;
+  const label = t.actions.go(t.place[place]);
+  const hidden = !reachable(app) || !session.overview?.price?.board;
+  return [
+    {
+      id: `go.${place}`,
+      group: 'go',
+      label,
+      words: t.actions.goWords[place],
+      hidden,
+      run: () => places.go(place),
+    },
+  ];
+}
+
 /** The sections of Settings, each opened at its heading. */
 export function sections({ places, session }: App): Action[] {
   const native = session.backend.native !== undefined;

@@ -3,7 +3,7 @@ import type { App } from '../state/app';
 import type { Action } from './action';
 import { changes } from './change';
 import { data } from './data';
-import { injuries, places, sections } from './go';
+import { board, injuries, places, sections } from './go';
 import { logging } from './log';
 
 export type { Action, ActionGroup, Chord } from './action';
@@ -13,6 +13,7 @@ export function allActions(app: App): Action[] {
   return [
     ...logging(app),
     ...places(app),
+    ...board(app),
     ...injuries(app),
     ...changes(app),
     ...data(app),

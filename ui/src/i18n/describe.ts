@@ -63,6 +63,7 @@ function priceWords(step: PriceStep): (string | false)[] {
     step.no_hard_stretch === true && lower(t.price.noHardStretch),
     step.support === true && lower(t.price.support),
     step.checked === true && lower(checked),
+    step.trouble === true && (step.part === 'compress' ? t.price.toesTrouble : t.price.skinTrouble),
   ];
 }
 

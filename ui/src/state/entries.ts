@@ -1,6 +1,4 @@
-import type { Entry, PriceKind, PriceStep, SelfTest, TestEntry } from '../api/generated';
-import { t } from '../i18n';
-import { number } from '../i18n/format';
+import type { Entry, PriceKind, SelfTest, TestEntry } from '../api/generated';
 
 /** An entry of a kind with nothing filled in. */
 export const blank = {
@@ -15,6 +13,7 @@ export const blank = {
       no_hard_stretch: null,
       support: null,
       checked: null,
+      trouble: null,
     },
   }),
   session: (): Entry => ({
@@ -48,38 +47,3 @@ export function shapeOf({ left, right, yes }: SelfTest): TestEntry {
   if (left !== null || right !== null) return 'both_sides';
   return yes !== null ? 'yes_no' : 'count';
 }
-
-/** What was logged of one part, as a figure and its unit; nothing when there is no entry. */
-export function tally(part: PriceKind, steps: PriceStep[]): { figure: string; unit: string } | null {
-  if (steps.length === 0) return null;
-  switch (part) {
-    case 'protect': {
-      const ticks = (['no_sprint', 'no_hard_stretch', 'support'] as const).filter((tick) =>
-        steps.some((s) => s[tick]),
-      );
-      return { figure: String(ticks.length), unit: t.price.kept };
-    }
-    case 'rest': {
-      const vigorous = total(steps, 'vigorous_minutes');
-      const unit = vigorous > 0 ? `${t.price.walked}, ${t.price.vigorous(vigorous)}` : t.price.walked;
-      return { figure: String(total(steps, 'walking_minutes')), unit };
-    }
-    case 'ice': {
-      const minutes = total(steps, 'minutes');
-      const unit = t.price.times(steps.length) + (minutes > 0 ? t.price.minutesToo(number(minutes)) : '');
-      return { figure: String(steps.length), unit };
-    }
-    case 'compress':
-    case 'elevate':
-      return spell(total(steps, 'minutes'));
-  }
-}
-
-function spell(minutes: number): { figure: string; unit: string } {
-  if (minutes < 60) return { figure: String(minutes), unit: t.price.min };
-  return { figure: number(minutes / 60), unit: t.price.hours };
-}
-
-type Counted = 'minutes' | 'walking_minutes' | 'vigorous_minutes';
-const total = (steps: PriceStep[], field: Counted) =>
-  steps.reduce((sum, step) => sum + (step[field] ?? 0), 0);

@@ -2,7 +2,7 @@ import type { LocalDate } from '../api/generated';
 import type { Section } from './sections';
 import type { Session } from './session.svelte';
 
-export type Place = 'today' | 'progress' | 'readiness' | 'history' | 'report' | 'settings';
+export type Place = 'today' | 'progress' | 'readiness' | 'history' | 'report' | 'settings' | 'board';
 
 /** What is asked after the first injury was entered. */
 export type Intake = 'red_flags' | 'conditions';

@@ -8,6 +8,7 @@ pub mod function;
 pub mod inputs;
 pub mod keeping;
 pub mod preferences;
+pub mod price;
 pub mod readiness;
 pub mod report;
 pub mod views;

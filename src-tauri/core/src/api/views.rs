@@ -10,6 +10,7 @@ use ts_rs::TS;
 use super::function::FunctionView;
 use super::inputs::{Entry, PainSeries, Theme};
 use super::preferences::{DecimalMark, FirstWeekday, LengthUnit, MassUnit};
+use super::price::PriceView;
 use super::readiness::StatusView;
 
 /// The whole state of the window: one answer to every act.
@@ -30,6 +31,8 @@ pub struct Overview {
     pub day: Option<DayView>,
     /// Where the athlete stands on the day shown.
     pub status: Option<StatusView>,
+    /// First aid of the day shown against its plan.
+    pub price: Option<PriceView>,
     pub undo: Option<ActView>,
     pub redo: Option<ActView>,
     /// The newest write and its local time, for "Saved 14:02".

@@ -127,9 +127,13 @@ fn list(text: &str) -> Result<String, StoreError> {
     Ok(items.iter().map(item).collect::<Vec<_>>().join("; "))
 }
 
-/// A list's item: a word, or a marked spot as `left mid_outer 3`.
+/// A list's item: a word, a marked spot as `left mid_outer 3`, or an answer as `no_ice.raynaud no`.
 fn item(value: &Value) -> String {
     let Some(spot) = value.as_object() else { return value.as_str().unwrap_or_default().to_owned() };
+    if let (Some(id), Some(present)) = (spot.get("id"), spot.get("present")) {
+        let (id, present) = (id.as_str().unwrap_or_default(), present.as_bool().unwrap_or_default());
+        return format!("{id} {}", yes_no(present));
+    }
     let word = |key: &str| spot.get(key).and_then(Value::as_str).map(str::to_owned);
     let strength = spot.get("intensity").and_then(Value::as_i64).map(|n| n.to_string());
     [word("side"), word("region"), strength].into_iter().flatten().collect::<Vec<_>>().join(" ")

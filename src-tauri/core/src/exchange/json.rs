@@ -5,9 +5,9 @@ use std::fmt;
 use std::io::{self, Read};
 
 use hamstrong_rules::domain::{
-    Activity, Athlete, CheckIn, Clearance, Contraindications, DeviceId, Episode, Estimate, FunctionScore,
-    Instant, LocalDate, LocalTime, Massage, Medication, Note, PriceStep, ProtocolChoice, RecordId,
-    RevisionId, RuleChange, SelfTest, Session, Wellness, Withdrawal, ZoneName,
+    Activity, Athlete, CheckIn, Clearance, Contraindications, DeviceId, Episode, Estimate, FirstAid,
+    FunctionScore, Instant, LocalDate, LocalTime, Massage, Medication, Note, PriceStep, PriceTimer,
+    ProtocolChoice, RecordId, RevisionId, RuleChange, SelfTest, Session, Wellness, Withdrawal, ZoneName,
 };
 use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
@@ -204,6 +204,8 @@ fn typed_payload(kind: Kind, raw: &RawValue) -> Result<Map<String, Value>, Store
         Kind::Medication => through::<Medication>(raw),
         Kind::Activity => through::<Activity>(raw),
         Kind::FunctionScore => through::<FunctionScore>(raw),
+        Kind::PriceTimer => through::<PriceTimer>(raw),
+        Kind::FirstAid => through::<FirstAid>(raw),
     }
 }
 

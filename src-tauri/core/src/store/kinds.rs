@@ -5,8 +5,9 @@ use std::fmt;
 use std::str::FromStr;
 
 use hamstrong_rules::domain::{
-    Activity, Athlete, CheckIn, Clearance, Contraindications, Episode, Estimate, FunctionScore, Massage,
-    Medication, Note, PriceStep, ProtocolChoice, RuleChange, SelfTest, Session, Wellness, Withdrawal,
+    Activity, Athlete, CheckIn, Clearance, Contraindications, Episode, Estimate, FirstAid, FunctionScore,
+    Massage, Medication, Note, PriceStep, PriceTimer, ProtocolChoice, RuleChange, SelfTest, Session,
+    Wellness, Withdrawal,
 };
 use serde::{Deserialize, Serialize};
 
@@ -46,13 +47,23 @@ pub enum Kind {
     Medication,
     Activity,
     FunctionScore,
+    PriceTimer,
+    FirstAid,
 }
 
 use Shape::{Boolean, Integer, List, Real, Text};
 
+const PRICE_TIMER: &[Column] = &[
+    ("part", Text),
+    ("started_at", Text),
+    ("minutes", Integer),
+    ("checked_at", Text),
+    ("trouble_since", Text),
+];
+
 impl Kind {
     /// All kinds, in the order of an export.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::Athlete,
         Self::Episode,
         Self::CheckIn,
@@ -71,6 +82,8 @@ impl Kind {
         Self::Medication,
         Self::Activity,
         Self::FunctionScore,
+        Self::PriceTimer,
+        Self::FirstAid,
     ];
 
     /// Its word in the database and in files.
@@ -94,6 +107,8 @@ impl Kind {
             Self::Medication => "medication",
             Self::Activity => "activity",
             Self::FunctionScore => "function_score",
+            Self::PriceTimer => "price_timer",
+            Self::FirstAid => "first_aid",
         }
     }
 
@@ -118,15 +133,20 @@ impl Kind {
             Self::Medication => "medications",
             Self::Activity => "activities",
             Self::FunctionScore => "function_scores",
+            Self::PriceTimer => "price_timers",
+            Self::FirstAid => "first_aid",
         }
     }
 
     /// True for what belongs to one injury.
     pub fn of_episode(self) -> bool {
         match self {
-            Self::Athlete | Self::Episode | Self::Wellness | Self::Withdrawal | Self::Contraindications => {
-                false
-            }
+            Self::Athlete
+            | Self::Episode
+            | Self::Wellness
+            | Self::Withdrawal
+            | Self::Contraindications
+            | Self::FirstAid => false,
             Self::CheckIn
             | Self::PriceStep
             | Self::Session
@@ -139,7 +159,8 @@ impl Kind {
             | Self::Estimate
             | Self::Medication
             | Self::Activity
-            | Self::FunctionScore => true,
+            | Self::FunctionScore
+            | Self::PriceTimer => true,
         }
     }
 
@@ -208,6 +229,7 @@ impl Kind {
                 ("no_hard_stretch", Boolean),
                 ("support", Boolean),
                 ("checked", Boolean),
+                ("trouble", Boolean),
             ],
             Self::Session => &[
                 ("kind", Text),
@@ -239,6 +261,8 @@ impl Kind {
             Self::Medication => &[("name", Text), ("dose", Text)],
             Self::Activity => &[("text", Text), ("retired_on", Text)],
             Self::FunctionScore => &[("activity", Text), ("score", Integer)],
+            Self::PriceTimer => PRICE_TIMER,
+            Self::FirstAid => &[("ice_off", Boolean), ("answers", List)],
         }
     }
 }
@@ -287,6 +311,8 @@ payload!(
     Medication => Medication,
     Activity => Activity,
     FunctionScore => FunctionScore,
+    PriceTimer => PriceTimer,
+    FirstAid => FirstAid,
 );
 
 #[cfg(test)]
@@ -326,6 +352,8 @@ mod tests {
         named::<Estimate>(r#"{"back_on":"2026-07-01"}"#);
         named::<Medication>(r#"{"name":"x"}"#);
         named::<Activity>(r#"{"text":"x"}"#);
+        named::<PriceTimer>(r#"{"part":"ice","started_at":"2026-06-12T17:42:05Z"}"#);
+        named::<FirstAid>("{}");
         let of = "0190a0a0-0000-7000-8000-000000000000";
         named::<FunctionScore>(&format!(r#"{{"activity":"{of}","score":3}}"#));
         named::<Withdrawal>(&format!(r#"{{"of":"{of}","flag":"hard_lump","reason":"x"}}"#));

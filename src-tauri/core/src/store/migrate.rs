@@ -15,6 +15,7 @@ pub const STEPS: &[&str] = &[
     include_str!("migrations/0002_kinds.sql"),
     include_str!("migrations/0003_returns_and_anchors.sql"),
     include_str!("migrations/0004_daily_words.sql"),
+    include_str!("migrations/0005_first_aid.sql"),
 ];
 
 /// Takes the steps that are missing, in one transaction, after copying a file that already holds something.

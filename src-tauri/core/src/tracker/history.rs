@@ -159,7 +159,9 @@ fn add(sum: &mut DaySum, kind: Kind, revision: &crate::store::Revision, late: u3
         | Kind::Estimate
         | Kind::Medication
         | Kind::Activity
-        | Kind::FunctionScore => {}
+        | Kind::FunctionScore
+        | Kind::PriceTimer
+        | Kind::FirstAid => {}
     }
     Ok(())
 }

@@ -124,7 +124,9 @@ pub fn entry_of(kind: Kind, revision: &crate::store::Revision) -> Result<Option<
         | Kind::CheckIn
         | Kind::Wellness
         | Kind::Withdrawal
-        | Kind::Contraindications => None,
+        | Kind::Contraindications
+        | Kind::PriceTimer
+        | Kind::FirstAid => None,
     })
 }
 

@@ -13,11 +13,14 @@ mod history;
 mod injuries;
 mod inputs;
 mod overview;
+mod price;
 mod readiness;
 mod repeat;
 mod report;
 mod settings;
 mod travel;
+
+pub use price::{Alarm, Caller};
 
 use std::path::Path;
 use std::sync::Arc;

@@ -65,6 +65,10 @@ impl Tracker {
             }
             None => None,
         };
+        let status = match (&shown, &day) {
+            (Some((record, _)), Some(day)) => Some(self.status(*record, day.day)?),
+            _ => None,
+        };
         Ok(Overview {
             today,
             now: now.time(),
@@ -76,11 +80,14 @@ impl Tracker {
             settings: self.settings_view()?,
             athlete: self.athlete()?,
             episodes: episodes.iter().map(|(record, e)| episode_view(*record, e, today)).collect(),
-            status: match (&shown, &day) {
-                (Some((record, _)), Some(day)) => Some(self.status(*record, day.day)?),
+            price: match (&shown, &day, &status) {
+                (Some((record, episode)), Some(day), Some(status)) => {
+                    Some(self.price_view(*record, status, day.day, episode.closed_on.is_none())?)
+                }
                 _ => None,
             },
             welcome_back: self.welcome_back(shown.as_ref(), today)?,
+            status,
             episode: shown.map(|(record, _)| record),
             day,
             undo: self.act_view(Direction::Undo)?,

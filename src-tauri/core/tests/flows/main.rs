@@ -17,6 +17,7 @@ mod exchange;
 mod injuries;
 mod journal;
 mod long;
+mod price;
 mod readiness;
 mod settings;
 mod support;

@@ -31,7 +31,7 @@ pub use massage::{Massage, MassageBy, MassageKind};
 pub use medication::Medication;
 pub use note::Note;
 pub use plan::{Estimate, ProtocolChoice, RuleChange};
-pub use price::{PriceKind, PriceStep};
+pub use price::{AidAnswer, FirstAid, PriceKind, PriceStep, PriceTimer};
 pub use score::{
     Centimetres, Effort, FingerWidths, Grade, Hours, LoadKg, Minutes, OutOfRange, PainScore, Percent,
     Pressure, Rating, Reps, Year,

@@ -1,9 +1,12 @@
 //! First aid, training response, load and the self-check: data that other parts of the app read.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::rule::whole;
 use super::{Phase, Rule, Setting, Tunable};
+use crate::domain::PriceKind;
 
 /// Part of the course a first-aid target belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,6 +41,8 @@ pub enum PriceTarget {
     CompressionHours([u32; 2]),
     /// Minutes a day above heart level; 0 is off.
     ElevationMinutes(u32),
+    /// Minutes at a time.
+    ElevationSessionMinutes(u32),
     /// Compression and elevation are asked for from this swelling.
     OnlyFromSwelling(u32),
 }
@@ -60,6 +65,7 @@ impl Tunable for PriceCheck {
             | PriceTarget::VigorousMinutesAtMost(n)
             | PriceTarget::WalkingPainBelow(n)
             | PriceTarget::ElevationMinutes(n)
+            | PriceTarget::ElevationSessionMinutes(n)
             | PriceTarget::OnlyFromSwelling(n) => number(n),
             PriceTarget::WalkingMinutesAtMost(n) | PriceTarget::IceOptionalFromDay(n) => {
                 n.map_or(Setting::Off, number)
@@ -78,6 +84,7 @@ impl Tunable for PriceCheck {
                 | PriceTarget::VigorousMinutesAtMost(n)
                 | PriceTarget::WalkingPainBelow(n)
                 | PriceTarget::ElevationMinutes(n)
+                | PriceTarget::ElevationSessionMinutes(n)
                 | PriceTarget::OnlyFromSwelling(n),
                 Setting::Number(new),
             ) => *n = whole(new).ok_or(expected)?,
@@ -115,6 +122,12 @@ pub enum SafetyCheck {
     AvoidCardHours(u32),
     /// Something to follow that has no number.
     Always(String),
+    /// A question; a yes rules ice out.
+    NoIceIf(String),
+    /// A question; a yes rules the wrap out.
+    NoWrapIf(String),
+    /// Something to leave out while the avoid card stands.
+    Avoid(String),
 }
 
 /// How first aid done is counted. It never enters a gate.
@@ -123,6 +136,15 @@ pub enum SafetyCheck {
 pub struct Adherence {
     pub min_parts: u32,
     pub week_min_days: u32,
+}
+
+/// What another school of first aid says about each part, beside the plan.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct School {
+    /// Keys of the file's `sources`.
+    pub sources: Vec<String>,
+    pub says: BTreeMap<PriceKind, String>,
 }
 
 /// First aid: plan, safety limits, counting.
@@ -134,6 +156,9 @@ pub struct PriceRules {
     pub adherence: Rule<Adherence>,
     /// One line of evidence for the screen.
     pub evidence: String,
+    /// PEACE & LOVE (Dubois and Esculier 2020), which drops ice and shortens rest.
+    #[serde(default)]
+    pub peace_and_love: School,
 }
 
 /// Number rules that stand alone, such as a limit of the traffic light.

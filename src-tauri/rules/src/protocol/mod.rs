@@ -26,7 +26,7 @@ pub use course::Course;
 pub use docs::protocol_md;
 pub use dose::{
     Adherence, LoadRules, Number, PhaseInfo, PriceCheck, PriceRules, PriceStage, PriceTarget, RiskCheck,
-    SafetyCheck, TrafficLight, Unit,
+    SafetyCheck, School, TrafficLight, Unit,
 };
 pub use load::{Problem, ProtocolError, SHIPPED_NAME};
 pub use overrides::{AddedRedFlag, AddedSafety, Override};

@@ -41,6 +41,10 @@ pub(super) fn check(book: &RuleBook) -> Vec<Problem> {
             say("bounds", "none: this rule has no single value".to_owned());
         }
     }
+    for key in book.price.peace_and_love.sources.iter().filter(|key| !book.sources.contains_key(*key)) {
+        let expected = format!("a key of `sources`, not \"{key}\"");
+        problems.push(Problem { path: "price.peace_and_love.sources".to_owned(), expected });
+    }
     let phases: Vec<_> = book.phases.iter().map(|info| info.phase).collect();
     if phases != Phase::ALL {
         problems.push(Problem {

@@ -18,6 +18,7 @@ import { FakeCopies } from './keeping';
 import { readinessOf } from './readiness';
 import { reportPage } from './report';
 import { put } from './settings';
+import { blankStep, boardOf } from './price';
 import { historyOf, inWords, overviewOf } from './views';
 
 type Handlers = { [N in CommandName]: (input: Commands[N]['input']) => Commands[N]['output'] };
@@ -59,7 +60,8 @@ export class FakeCore {
         (name.startsWith('record') ||
           name.startsWith('withdraw') ||
           name.startsWith('correct') ||
-          name.startsWith('start'))
+          name.startsWith('start') ||
+          name.startsWith('stop'))
       ) {
         throw this.refuse;
       }
@@ -285,10 +287,41 @@ export class FakeCore {
         },
         this.#find(record).day,
       ),
-    remove_record: ({ record }) =>
-      this.#write('removal', () => void (this.#find(record).removed = true), this.#find(record).day),
+    remove_record: ({ record }) => {
+      if (this.state.timers.some((t) => t.record === record)) {
+        const others = this.state.timers.filter((t) => t.record !== record);
+        return this.#write('removal', () => void (this.state.timers = others));
+      }
+      return this.#write('removal', () => void (this.#find(record).removed = true), this.#find(record).day);
+    },
     restore_record: ({ record }) =>
       this.#write('restoring', () => void (this.#find(record).removed = false), this.#find(record).day),
+    save_first_aid: (file) => this.#write('answers about first aid', () => void (this.state.firstAid = file)),
+    start_timer: ({ part, minutes }) =>
+      this.#write(`${part} timer`, () => {
+        const set = part === 'compress' ? null : (minutes ?? (part === 'ice' ? 15 : 20));
+        if (part === 'ice' && set !== null && set > 20) {
+          const message = 'At most 20 minutes: skin can freeze beyond that.';
+          throw { code: 'invalid', message, fields: [{ field: 'minutes', message }] } satisfies ApiError;
+        }
+        const timer = { part, minutes: set, started: this.now, elapsed: 0, state: 'running' as const };
+        this.state.timers.push({ record: this.id(), ...timer });
+      }),
+    check_timer: ({ record }) =>
+      this.#write('a look', () => {
+        for (const timer of this.state.timers) if (timer.record === record) timer.state = 'running';
+      }),
+    stop_timer: ({ record, minutes }) =>
+      this.#write('a step', () => {
+        const timer = this.state.timers.find((t) => t.record === record);
+        if (!timer) return;
+        this.state.timers = this.state.timers.filter((t) => t !== timer);
+        const took = minutes ?? Math.floor(timer.elapsed / 60);
+        const step = { ...blankStep, part: timer.part, minutes: took };
+        const about = { day: this.today, time: timer.started, episode: this.state.current, sitting: null };
+        this.#add(about, 'entry', { kind: 'price_step', value: step });
+      }),
+    board: () => boardOf(this.state, this.today),
     undo: () => this.#swap('undo'),
     redo: () => this.#swap('redo'),
     change_setting: (change) => this.#write('a setting', () => put(this.state, change)),

@@ -4,6 +4,7 @@ import type {
   Contraindications,
   Entry,
   Episode,
+  FirstAid,
   LocalDate,
   LocalTime,
   RecordId,
@@ -11,6 +12,7 @@ import type {
   SettingsView,
   Wellness,
 } from '../generated';
+import type { FakeTimer } from './price';
 
 /** A record of the stand-in, with all its wordings, oldest first. */
 export interface FakeRecord {
@@ -37,6 +39,8 @@ export interface FakeState {
   contraindications: Contraindications;
   /** Signs that were taken back as a slip. */
   withdrawn: RedFlag[];
+  firstAid: FirstAid;
+  timers: FakeTimer[];
   settings: SettingsView;
   current: RecordId | null;
   demo: boolean;
@@ -102,6 +106,8 @@ export const newState = (): FakeState => ({
     decimal_mark: 'system',
     first_weekday: 'system',
   },
+  firstAid: { ice_off: null, answers: [] },
+  timers: [],
   current: null,
   demo: false,
 });

@@ -20,6 +20,7 @@ import {
   type FakeState,
 } from './journal';
 import { functionOf } from './own';
+import { priceOf } from './price';
 import { statusOf } from './readiness';
 
 interface Moment {
@@ -57,6 +58,7 @@ export function overviewOf(
     episode: state.current,
     day: shown ? dayOf(state, day) : null,
     status: shown ? statusOf(state, day) : null,
+    price: shown ? priceOf(state, day, today) : null,
     undo: undo === null ? null : { label: undo },
     redo: redo === null ? null : { label: redo },
     saved,

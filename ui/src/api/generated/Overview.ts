@@ -6,6 +6,7 @@ import type { EpisodeView } from "./EpisodeView";
 import type { JournalView } from "./JournalView";
 import type { LocalDate } from "./LocalDate";
 import type { LocalTime } from "./LocalTime";
+import type { PriceView } from "./PriceView";
 import type { RecordId } from "./RecordId";
 import type { SavedView } from "./SavedView";
 import type { SettingsView } from "./SettingsView";
@@ -39,7 +40,11 @@ day: DayView | null,
 /**
  * Where the athlete stands on the day shown.
  */
-status: StatusView | null, undo: ActView | null, redo: ActView | null, 
+status: StatusView | null, 
+/**
+ * First aid of the day shown against its plan.
+ */
+price: PriceView | null, undo: ActView | null, redo: ActView | null, 
 /**
  * The newest write and its local time, for "Saved 14:02".
  */

@@ -33,4 +33,8 @@ support: boolean | null,
 /**
  * Ice: the skin was looked at. Compression: the toes were.
  */
-checked: boolean | null, };
+checked: boolean | null, 
+/**
+ * Ice: the skin was white, blistered or numb. Compression: the toes were cold, blue, numb or tingling.
+ */
+trouble: boolean | null, };

@@ -1,14 +1,17 @@
 // Generated from src-tauri/commands.in by `cargo xtask codegen`. Do not edit.
 
 import type { Athlete } from './Athlete';
+import type { Board } from './Board';
 import type { BodyCourse } from './BodyCourse';
 import type { BodyCourseQuery } from './BodyCourseQuery';
 import type { BackupsView } from './BackupsView';
 import type { CheckInInput } from './CheckInInput';
+import type { CheckTimer } from './CheckTimer';
 import type { CloseInjury } from './CloseInjury';
 import type { Contraindications } from './Contraindications';
 import type { CorrectEntry } from './CorrectEntry';
 import type { CorrectEpisode } from './CorrectEpisode';
+import type { FirstAid } from './FirstAid';
 import type { FunctionCourse } from './FunctionCourse';
 import type { FunctionQuery } from './FunctionQuery';
 import type { DataPlace } from './DataPlace';
@@ -35,6 +38,8 @@ import type { SaveExport } from './SaveExport';
 import type { SavedFile } from './SavedFile';
 import type { SettingChange } from './SettingChange';
 import type { StartEpisode } from './StartEpisode';
+import type { StartTimer } from './StartTimer';
+import type { StopTimer } from './StopTimer';
 import type { WellnessInput } from './WellnessInput';
 import type { WithdrawInput } from './WithdrawInput';
 
@@ -62,6 +67,11 @@ export interface Commands {
   withdraw_red_flag: { input: WithdrawInput; output: Overview };
   remove_record: { input: RecordRef; output: Overview };
   restore_record: { input: RecordRef; output: Overview };
+  start_timer: { input: StartTimer; output: Overview };
+  check_timer: { input: CheckTimer; output: Overview };
+  stop_timer: { input: StopTimer; output: Overview };
+  save_first_aid: { input: FirstAid; output: Overview };
+  board: { input: PriceQuery; output: Board };
   undo: { input: OverviewQuery; output: Overview };
   redo: { input: OverviewQuery; output: Overview };
   change_setting: { input: SettingChange; output: Overview };
@@ -114,6 +124,11 @@ export function commandsOver(call: Call) {
     withdrawRedFlag: (input: WithdrawInput) => call('withdraw_red_flag', input),
     removeRecord: (input: RecordRef) => call('remove_record', input),
     restoreRecord: (input: RecordRef) => call('restore_record', input),
+    startTimer: (input: StartTimer) => call('start_timer', input),
+    checkTimer: (input: CheckTimer) => call('check_timer', input),
+    stopTimer: (input: StopTimer) => call('stop_timer', input),
+    saveFirstAid: (input: FirstAid) => call('save_first_aid', input),
+    board: (input: PriceQuery) => call('board', input),
     undo: (input: OverviewQuery) => call('undo', input),
     redo: (input: OverviewQuery) => call('redo', input),
     changeSetting: (input: SettingChange) => call('change_setting', input),

@@ -20,6 +20,7 @@ export const actions = {
     history: 'days calendar back-fill search',
     report: 'pdf physio print hand over page',
     settings: 'preferences options',
+    board: 'first aid price ice avoid alcohol heat sofa',
   },
   section: (name: string) => `Settings: ${name}`,
   sectionWords: {

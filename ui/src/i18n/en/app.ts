@@ -21,6 +21,7 @@ export const place = {
   report: 'Report',
   settings: 'Settings',
   day: 'Day',
+  board: 'First 72 hours',
 };
 
 export const status = {

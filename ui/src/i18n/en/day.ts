@@ -106,16 +106,8 @@ export const more = {
 
 export const price = {
   heading: 'First aid, PRICE',
-  log: 'Log',
   logPart: (part: string) => `Log ${part}`,
   nothing: 'nothing logged',
-  kept: 'kept',
-  walked: 'min walked',
-  vigorous: (n: number) => `${n} min vigorous`,
-  times: (n: number) => (n === 1 ? 'time' : 'times'),
-  minutesToo: (n: string) => `, ${n} min`,
-  min: 'min',
-  hours: 'h',
   minutes: 'Minutes',
   walking: 'Walking, minutes',
   vigorousMinutes: 'Anything vigorous, minutes',
@@ -124,6 +116,10 @@ export const price = {
   support: 'Stick or crutch while limping',
   skin: 'Skin looked at',
   toes: 'Toes looked at',
+  skinTroubleAsk: 'It was white, blistered or numb',
+  toesTroubleAsk: 'They were cold, blue, numb or tingling',
+  skinTrouble: 'skin white, blistered or numb',
+  toesTrouble: 'toes cold, blue, numb or tingling',
   evidence: 'Ice may ease pain; there is no good evidence that it speeds healing of a muscle tear.',
 };
 

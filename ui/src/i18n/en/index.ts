@@ -1,4 +1,5 @@
 import * as actions from './actions';
+import * as aid from './aid';
 import * as app from './app';
 import * as day from './day';
 import * as injury from './injury';
@@ -14,6 +15,7 @@ import * as warning from './warning';
 /** The English words, by the place that says them. */
 export const en = {
   ...actions,
+  ...aid,
   ...lists,
   ...app,
   ...injury,

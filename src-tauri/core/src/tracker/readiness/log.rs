@@ -220,7 +220,9 @@ fn acts_of(revision: &Revision, side: hamstrong_rules::domain::Side) -> Result<V
         | Kind::Estimate
         | Kind::Medication
         | Kind::Activity
-        | Kind::FunctionScore => Vec::new(),
+        | Kind::FunctionScore
+        | Kind::PriceTimer
+        | Kind::FirstAid => Vec::new(),
     })
 }
 

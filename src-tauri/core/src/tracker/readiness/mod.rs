@@ -10,7 +10,7 @@ mod words;
 
 pub(super) use course::pinned;
 use hamstrong_rules::domain::{Episode, LocalDate, RecordId};
-use hamstrong_rules::protocol::Course;
+use hamstrong_rules::protocol::{Course, Protocol};
 use hamstrong_rules::readiness::{Decision, History, evaluate};
 pub(super) use tests_view::result_words;
 
@@ -74,6 +74,12 @@ impl Tracker {
         self.overview(&OverviewQuery::default())
     }
 
+    /// The protocol of an injury in force on a day.
+    pub(super) fn protocol_on(&self, episode: RecordId, day: LocalDate) -> Result<Protocol, ApiError> {
+        let log = self.course_log(episode)?;
+        log.protocol(day, log.variant_on(day))
+    }
+
     pub(super) fn case(&self, record: RecordId) -> Result<Case, ApiError> {
         let episode: Episode = self.standing(record, Kind::Episode)?.value()?;
         let history = self.engine_history(record, &episode)?;
@@ -85,7 +91,7 @@ impl Tracker {
 
 /// The protocol in force on a day, with its words.
 impl Case {
-    pub fn protocol(&self, day: LocalDate) -> &hamstrong_rules::protocol::Protocol {
+    pub fn protocol(&self, day: LocalDate) -> &Protocol {
         self.course.on(day)
     }
 }
