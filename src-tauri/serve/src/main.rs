@@ -9,9 +9,9 @@ use std::sync::Arc;
 
 use clap::Parser;
 use hamstrong_core::Journal;
-use hamstrong_core::clock::{Clock, SystemClock};
+use hamstrong_core::clock::{Clock, FixedClock, Moment, SystemClock};
 use hamstrong_core::demo::{self, Demo};
-use hamstrong_core::domain::LocalTime;
+use hamstrong_core::domain::{Instant, LocalTime, ZoneName};
 use hamstrong_serve::Server;
 use tempfile::TempDir;
 
@@ -30,6 +30,12 @@ struct Options {
     /// The port to listen on; without it, a free one
     #[arg(long, default_value_t = 0)]
     port: u16,
+    /// Pretend it is this moment and stays it, for example 2026-06-12T19:42:00+02:00: for tests
+    #[arg(long, value_name = "MOMENT")]
+    now: Option<Instant>,
+    /// Pretend to be in this time zone, for example Europe/Berlin
+    #[arg(long)]
+    zone: Option<ZoneName>,
     /// The folder of the built page
     #[arg(long, default_value = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/dist"))]
     page: PathBuf,
@@ -49,10 +55,10 @@ fn serve(options: &Options) -> Outcome<()> {
     if !options.page.join("index.html").is_file() {
         return Err(format!("{} has no page: `npm run build` in ui/ makes it", options.page.display()).into());
     }
-    let (journal, _made) = journal(options)?;
-    let server =
-        Server::open(options.port, options.page.clone(), Journal::at(&journal, Arc::new(SystemClock)))
-            .map_err(|error| format!("cannot listen on port {}: {error}", options.port))?;
+    let clock = clock(options);
+    let (journal, _made) = journal(options, clock.now())?;
+    let server = Server::open(options.port, options.page.clone(), Journal::at(&journal, clock))
+        .map_err(|error| format!("cannot listen on port {}: {error}", options.port))?;
     // Whoever reads this may stop reading; that is no reason to end.
     let _ = writeln!(
         std::io::stdout(),
@@ -63,12 +69,20 @@ fn serve(options: &Options) -> Outcome<()> {
     Ok(())
 }
 
+/// The clock of this run: the system's, unless a moment or a zone was given.
+fn clock(options: &Options) -> Arc<dyn Clock> {
+    if options.now.is_none() && options.zone.is_none() {
+        return Arc::new(SystemClock);
+    }
+    let Moment { at, zone } = SystemClock.now();
+    Arc::new(FixedClock::new(options.now.unwrap_or(at), options.zone.clone().unwrap_or(zone)))
+}
+
 /// The journal, and the folder of sample data that goes with the program.
-fn journal(options: &Options) -> Outcome<(PathBuf, Option<TempDir>)> {
+fn journal(options: &Options, now: Moment) -> Outcome<(PathBuf, Option<TempDir>)> {
     if options.demo {
         let folder = tempfile::Builder::new().prefix("hamstrong-demo-").tempdir()?;
         let place = folder.path().join("demo.hamstrong");
-        let now = SystemClock.now();
         let sample = Demo { seed: 7, until: now.day(LocalTime::MIDNIGHT), now: now.at, zone: now.zone };
         demo::create(&place, &sample).map_err(|error| error.message)?;
         return Ok((place, Some(folder)));

@@ -15,6 +15,7 @@ mod cdp;
 mod dialog;
 mod fits;
 mod focus;
+mod heard;
 mod keys;
 mod page;
 mod picture;

@@ -18,8 +18,20 @@ impl Served {
     /// # Errors
     /// It was not built, or does not start.
     pub fn start(profile: &Profile) -> Outcome<Self> {
+        Self::with(profile, &[])
+    }
+
+    /// The same at a moment that stays, such as `2026-06-12T19:42:00+02:00`, in Berlin.
+    ///
+    /// # Errors
+    /// As [`Served::start`].
+    pub fn start_at(profile: &Profile, moment: &str) -> Outcome<Self> {
+        Self::with(profile, &["--now", moment, "--zone", "Europe/Berlin"])
+    }
+
+    fn with(profile: &Profile, more: &[&str]) -> Outcome<Self> {
         let mut server = mortal(server_program()?.to_str().ok_or("a path that cannot be typed")?);
-        server.arg("--journal").arg(profile.journal()).env_remove("HAMSTRONG_JOURNAL");
+        server.arg("--journal").arg(profile.journal()).args(more).env_remove("HAMSTRONG_JOURNAL");
         let mut server = Group::start(server.stdout(Stdio::piped()))?;
         let output = server.child().stdout.take().ok_or("the server has no output")?;
         for line in BufReader::new(output).lines() {

@@ -5,4 +5,5 @@
 mod access;
 mod daily;
 mod fits;
+mod heard;
 mod hostile;
