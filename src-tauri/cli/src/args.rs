@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use hamstrong_core::domain::{Instant, LocalDate, LocalTime, RecordId, ZoneName};
 
+use crate::exercises::Exercises;
 use crate::log::{CheckIn, Massage, Note, Price, Session};
 use crate::own::{Activity, Function, Medication, Same};
 use crate::ready::{Clear, Estimate, Flag, Override, Test};
@@ -87,6 +88,9 @@ pub enum Command {
     Timeline,
     /// Why a rule answers as it does on a day: value, limit, entries, source.
     Explain(Explain),
+    /// Look at the library of exercises, or write its pictures.
+    #[command(subcommand)]
+    Exercises(Exercises),
     /// Work on protocol files.
     #[command(subcommand)]
     Protocol(ProtocolCommand),

@@ -18,6 +18,7 @@ macro_rules! say {
 mod args;
 mod clock;
 mod data;
+mod exercises;
 mod log;
 mod own;
 mod ready;
@@ -62,6 +63,7 @@ fn run(cli: &Cli) -> Result<(), ApiError> {
         Command::Status(args) => ready::status(cli, args),
         Command::Timeline => ready::timeline(cli),
         Command::Explain(args) => ready::explain(cli, args),
+        Command::Exercises(what) => exercises::exercises(cli, what),
         Command::Protocol(what) => ready::protocol(what),
         Command::Conformance(args) => ready::conformance(args),
     }

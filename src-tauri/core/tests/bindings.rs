@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use hamstrong_core::api::{body, error, function, inputs, readiness, views};
+use hamstrong_core::api::{body, error, exercises, function, inputs, readiness, views};
 use ts_rs::{Config, TS};
 
 fn root() -> PathBuf {
@@ -90,6 +90,10 @@ fn exported_types() -> BTreeMap<String, String> {
         body::BodyCourse,
         function::FunctionQuery,
         function::FunctionCourse,
+        exercises::LibraryQuery,
+        exercises::LibraryView,
+        exercises::ExerciseQuery,
+        exercises::ExerciseView,
         readiness::ReadinessQuery,
         readiness::ReadinessView,
         readiness::WithdrawInput,

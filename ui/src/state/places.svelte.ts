@@ -2,7 +2,7 @@ import type { LocalDate } from '../api/generated';
 import type { Section } from './sections';
 import type { Session } from './session.svelte';
 
-export type Place = 'today' | 'progress' | 'readiness' | 'history' | 'settings';
+export type Place = 'today' | 'progress' | 'readiness' | 'exercises' | 'history' | 'settings';
 
 /** What is asked after the first injury was entered. */
 export type Intake = 'red_flags' | 'conditions';
@@ -12,7 +12,8 @@ export const RAIL: readonly { place: Place; key: string }[] = [
   { place: 'today', key: '1' },
   { place: 'progress', key: '2' },
   { place: 'readiness', key: '3' },
-  { place: 'history', key: '4' },
+  { place: 'exercises', key: '4' },
+  { place: 'history', key: '6' },
 ];
 
 /** What stands at the foot of the rail. */

@@ -8,6 +8,7 @@ mod contradictions;
 mod daily;
 mod episodes;
 mod exchange;
+mod exercises;
 mod history;
 mod injuries;
 mod inputs;

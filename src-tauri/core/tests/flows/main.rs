@@ -13,6 +13,7 @@
 
 mod daily;
 mod exchange;
+mod exercises;
 mod injuries;
 mod journal;
 mod long;

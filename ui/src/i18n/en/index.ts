@@ -1,6 +1,7 @@
 import * as actions from './actions';
 import * as app from './app';
 import * as day from './day';
+import * as exercises from './exercises';
 import * as injury from './injury';
 import * as lists from './lists';
 import * as own from './own';
@@ -14,6 +15,7 @@ export const en = {
   ...actions,
   ...lists,
   ...app,
+  ...exercises,
   ...injury,
   ...day,
   ...own,

@@ -12,6 +12,7 @@ pub(super) use course::pinned;
 use hamstrong_rules::domain::{Episode, LocalDate, RecordId};
 use hamstrong_rules::protocol::Course;
 use hamstrong_rules::readiness::{Decision, History, evaluate};
+pub(super) use words::{ANSWER_THE_QUESTIONS, who_to_see};
 
 use super::Tracker;
 use crate::api::error::ApiError;

@@ -52,7 +52,11 @@ impl Tracker {
     }
 
     /// All warning questions were answered at least once since the injury.
-    pub(super) fn warning_signs_known(&self, case: &Case, day: LocalDate) -> Result<bool, ApiError> {
+    pub(in super::super) fn warning_signs_known(
+        &self,
+        case: &Case,
+        day: LocalDate,
+    ) -> Result<bool, ApiError> {
         Ok(self.last_asked_in_full(day)?.is_some_and(|asked| asked >= case.episode.onset))
     }
 
