@@ -5,9 +5,10 @@ use std::fmt::Write as _;
 use hamstrong_rules::domain::Side;
 use hamstrong_rules::exercises::Exercise;
 
+use super::pen::hex;
 use super::sheet::{HEIGHT, WIDTH, escaped, still};
 use crate::api::inputs::ChartTheme;
-use crate::charts::{Rgb, Tokens};
+use crate::charts::Tokens;
 
 const COLUMNS: usize = 5;
 /// Room for the name under a picture.
@@ -16,7 +17,7 @@ const GAP: f64 = 16.0;
 
 /// The stills of exercises as one SVG, each with its id and name below.
 pub fn contact_sheet(exercises: &[&Exercise], side: Side, theme: ChartTheme) -> String {
-    let Rgb(r, g, b) = Tokens::of(theme).ink_2;
+    let ink = hex(Tokens::of(theme).ink_2);
     let (wide, high) = (WIDTH + GAP, HEIGHT + NAME + GAP);
     let mut inside = String::new();
     let (mut rows, mut columns) = (0.0_f64, 0.0_f64);
@@ -31,7 +32,7 @@ pub fn contact_sheet(exercises: &[&Exercise], side: Side, theme: ChartTheme) -> 
             let _ = writeln!(
                 inside,
                 "<text x=\"{x}\" y=\"{}\" font-family=\"'Source Sans 3', sans-serif\" font-size=\"13\" \
-                 fill=\"#{r:02x}{g:02x}{b:02x}\">{} {}</text>",
+                 fill=\"{ink}\">{} {}</text>",
                 y + HEIGHT + 17.0,
                 exercise.id,
                 escaped(&exercise.name)

@@ -21,7 +21,10 @@ pub fn trunk_rings(body: &Skeleton, shows: Shows) -> Vec<Ring> {
     }
 }
 
-fn balls(from: V3, body: &super::space::Turn, balls: &[(V3, f64)]) -> Vec<(V3, f64)> {
+/// Middles and radii of balls.
+type Balls = Vec<(V3, f64)>;
+
+fn balls(from: V3, body: &super::space::Turn, balls: &[(V3, f64)]) -> Balls {
     balls.iter().map(|(place, radius)| (from + body.of(*place), *radius)).collect()
 }
 
@@ -34,7 +37,8 @@ const REAR: [(V3, f64); 5] = [
     (v3(6.6, -2.6, -1.2), 1.3),
 ];
 
-fn foot_balls(leg: &LegBones) -> (Vec<(V3, f64)>, Vec<(V3, f64)>) {
+/// The rear of a foot and its toes.
+fn foot_balls(leg: &LegBones) -> (Balls, Balls) {
     let rear = balls(leg.ankle, &leg.foot, &REAR);
     let toes = [
         (leg.ball + leg.foot.of(v3(-0.2, 1.3, 1.2)), 1.3),
@@ -155,8 +159,8 @@ fn draw_trunk(pen: &mut Pen<'_>, body: &Skeleton, cast: Cast<'_>) {
         let [skull, face, chin, nose] = [0, 1, 2, 3].map(|n| head.get(n).copied());
         let heaps = [[skull, face, chin], [face, nose, None]];
         for heap in heaps {
-            let heap: Vec<(V3, f64)> = heap.into_iter().flatten().collect();
-            outlines.push(hull(pen.camera, &heap));
+            let part: Balls = heap.into_iter().flatten().collect();
+            outlines.push(hull(pen.camera, &part));
         }
     }
     let works = cast.works.contains(&Limb::Trunk);

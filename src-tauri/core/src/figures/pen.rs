@@ -54,20 +54,19 @@ pub struct Look {
     pub stroke: Option<Rgb>,
     /// Pixels.
     pub width: f64,
-    pub dashes: Option<&'static str>,
 }
 
 impl Look {
     pub const fn line(stroke: Rgb, width: f64) -> Self {
-        Self { fill: None, fill_opacity: 1.0, stroke: Some(stroke), width, dashes: None }
+        Self { fill: None, fill_opacity: 1.0, stroke: Some(stroke), width }
     }
 
     pub const fn shape(fill: Rgb, stroke: Rgb, width: f64) -> Self {
-        Self { fill: Some(fill), fill_opacity: 1.0, stroke: Some(stroke), width, dashes: None }
+        Self { fill: Some(fill), fill_opacity: 1.0, stroke: Some(stroke), width }
     }
 
     pub const fn fill(fill: Rgb, opacity: f64) -> Self {
-        Self { fill: Some(fill), fill_opacity: opacity, stroke: None, width: 0.0, dashes: None }
+        Self { fill: Some(fill), fill_opacity: opacity, stroke: None, width: 0.0 }
     }
 }
 
@@ -115,7 +114,7 @@ impl<'a> Pen<'a> {
         let mapped: Vec<Vec<Spot>> = outlines.iter().map(|outline| self.mapped(outline)).collect();
         let d = path(&mapped);
         let attributes = attributes(Look::shape(fill, stroke, width * 2.0));
-        let _ = write!(self.svg, "<path d=\"{d}\"{attributes} paint-order=\"stroke\"/>\n");
+        let _ = writeln!(self.svg, "<path d=\"{d}\"{attributes} paint-order=\"stroke\"/>");
     }
 
     /// An open line through points.
@@ -143,9 +142,9 @@ impl<'a> Pen<'a> {
             self.seen.add(centre.plus(Spot { x, y }, radius));
         }
         let (x, y) = (self.shift.x + centre.x * self.scale, self.shift.y + centre.y * self.scale);
-        let _ = write!(
+        let _ = writeln!(
             self.svg,
-            "<circle cx=\"{}\" cy=\"{}\" r=\"{}\"{}/>\n",
+            "<circle cx=\"{}\" cy=\"{}\" r=\"{}\"{}/>",
             short(x),
             short(y),
             short(radius * self.scale),
@@ -154,26 +153,22 @@ impl<'a> Pen<'a> {
     }
 
     fn path(&mut self, d: &str, look: Look) {
-        let _ = write!(self.svg, "<path d=\"{d}\"{}/>\n", attributes(look));
+        let _ = writeln!(self.svg, "<path d=\"{d}\"{}/>", attributes(look));
     }
 }
 
+/// A colour as SVG writes it.
+pub fn hex(Rgb(red, green, blue): Rgb) -> String {
+    format!("#{red:02x}{green:02x}{blue:02x}")
+}
+
 fn attributes(look: Look) -> String {
-    let mut text = String::new();
-    match look.fill {
-        Some(Rgb(r, g, b)) => {
-            let _ = write!(text, " fill=\"#{r:02x}{g:02x}{b:02x}\"");
-        }
-        None => text.push_str(" fill=\"none\""),
-    }
+    let mut text = format!(" fill=\"{}\"", look.fill.map_or("none".to_owned(), hex));
     if look.fill_opacity < 1.0 {
         let _ = write!(text, " fill-opacity=\"{}\"", look.fill_opacity);
     }
-    if let Some(Rgb(r, g, b)) = look.stroke {
-        let _ = write!(text, " stroke=\"#{r:02x}{g:02x}{b:02x}\" stroke-width=\"{}\"", short(look.width));
-    }
-    if let Some(dashes) = look.dashes {
-        let _ = write!(text, " stroke-dasharray=\"{dashes}\"");
+    if let Some(stroke) = look.stroke {
+        let _ = write!(text, " stroke=\"{}\" stroke-width=\"{}\"", hex(stroke), short(look.width));
     }
     text
 }

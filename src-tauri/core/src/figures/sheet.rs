@@ -6,7 +6,7 @@ use hamstrong_rules::domain::Side;
 use hamstrong_rules::exercises::{Exercise, Figure, Layout, Motion, View};
 
 use super::outline::{Camera, Spot, short};
-use super::pen::{Bounds, Pen};
+use super::pen::{Bounds, Pen, hex};
 use super::pose::Stance;
 use super::scene;
 use crate::api::inputs::ChartTheme;
@@ -188,8 +188,8 @@ fn cells(subject: &Subject<'_>, seen: &[Bounds]) -> Vec<Cell> {
 /// Scale and shift that put bounds into the middle of a box of left, top, right, bottom.
 fn fitted(seen: &Bounds, (left, top, right, bottom): (f64, f64, f64, f64)) -> (f64, Spot) {
     let scale = ((right - left) / seen.width()).min((bottom - top) / seen.height()).min(LARGEST);
-    let x = (left + right) / 2.0 - (seen.left + seen.right) / 2.0 * scale;
-    let y = (top + bottom) / 2.0 - (seen.top + seen.bottom) / 2.0 * scale;
+    let x = f64::midpoint(left, right) - f64::midpoint(seen.left, seen.right) * scale;
+    let y = f64::midpoint(top, bottom) - f64::midpoint(seen.top, seen.bottom) * scale;
     (scale, Spot { x, y })
 }
 
@@ -205,12 +205,11 @@ fn sides(subject: &Subject<'_>) -> String {
     text(first, Spot { x: EDGE, y }, "start", ink) + &text(second, Spot { x: WIDTH - EDGE, y }, "end", ink)
 }
 
-fn text(words: &str, at: Spot, anchor: &str, Rgb(r, g, b): Rgb) -> String {
+fn text(words: &str, at: Spot, anchor: &str, ink: Rgb) -> String {
+    let (x, y, ink) = (short(at.x), short(at.y), hex(ink));
     format!(
-        "<text x=\"{}\" y=\"{}\" font-family=\"'Source Sans 3', sans-serif\" font-size=\"12\" fill=\"#{r:02x}{g:02x}{b:02x}\" \
-         text-anchor=\"{anchor}\">{words}</text>\n",
-        short(at.x),
-        short(at.y)
+        "<text x=\"{x}\" y=\"{y}\" font-family=\"'Source Sans 3', sans-serif\" font-size=\"12\" fill=\"{ink}\" \
+         text-anchor=\"{anchor}\">{words}</text>\n"
     )
 }
 

@@ -153,7 +153,7 @@ impl Sieve<'_> {
         ExerciseView {
             row: self.row(exercise),
             steps: exercise.steps.clone(),
-            only_when: self.only_when(exercise),
+            only_when: only_when(exercise),
             not_if: exercise.not_if.clone(),
             phases: exercise.phases.iter().map(name).collect::<Vec<_>>().join(", "),
             protocol: self.protocol.label().to_owned(),
@@ -164,13 +164,6 @@ impl Sieve<'_> {
             confidence_note: exercise.confidence_note.clone().unwrap_or_default(),
             figure: self.figure(exercise),
         }
-    }
-
-    fn only_when(&self, exercise: &Exercise) -> String {
-        let day = exercise.from_day.map(|day| format!("From day {day} on"));
-        let tier = exercise.needs_tier.map(|_| "On a massage-ready day".to_owned());
-        let parts: Vec<String> = [day, tier, exercise.only_when.clone()].into_iter().flatten().collect();
-        parts.join(". ")
     }
 
     fn figure(&self, exercise: &Exercise) -> FigureView {
@@ -188,6 +181,13 @@ impl Sieve<'_> {
             side: format!("Drawn with the {side} leg as the sore one."),
         }
     }
+}
+
+fn only_when(exercise: &Exercise) -> String {
+    let day = exercise.from_day.map(|day| format!("From day {day} on"));
+    let tier = exercise.needs_tier.map(|_| "On a massage-ready day".to_owned());
+    let parts: Vec<String> = [day, tier, exercise.only_when.clone()].into_iter().flatten().collect();
+    parts.join(". ")
 }
 
 fn no_exercise(id: &ExerciseId) -> ApiError {
