@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use hamstrong_core::domain::{Instant, LocalDate, LocalTime, RecordId, ZoneName};
 
+use crate::exercises::Exercises;
 use crate::log::{CheckIn, Massage, Note, Price, Session};
 use crate::own::{Activity, Function, Medication, Same};
 use crate::price::PriceCommand;
@@ -97,6 +98,9 @@ pub enum Command {
     /// First aid: the plan of today, timers, the board of the first 72 hours.
     #[command(subcommand)]
     Price(PriceCommand),
+    /// Look at the library of exercises, or write its pictures.
+    #[command(subcommand)]
+    Exercises(Exercises),
     /// Work on protocol files.
     #[command(subcommand)]
     Protocol(ProtocolCommand),

@@ -18,6 +18,7 @@ macro_rules! say {
 mod args;
 mod clock;
 mod data;
+mod exercises;
 mod keep;
 mod log;
 mod own;
@@ -68,6 +69,7 @@ fn run(cli: &Cli) -> Result<(), ApiError> {
         Command::Timeline => ready::timeline(cli),
         Command::Explain(args) => ready::explain(cli, args),
         Command::Price(what) => price::price(cli, what),
+        Command::Exercises(what) => exercises::exercises(cli, what),
         Command::Protocol(what) => ready::protocol(what),
         Command::Conformance(args) => ready::conformance(args),
     }

@@ -4,6 +4,7 @@
 //! - [`api`]: what those methods take and give, as the interface sees it.
 //! - `store`: one SQLite file, revisions that are only ever added, undo that survives a restart.
 //! - [`exchange`]: the journal as JSON and CSV, and back.
+//! - [`figures`]: pictures of exercises, drawn from their files.
 //! - [`clock`]: the only place that asks what time it is.
 //!
 //! No Tauri and no network here; judgement about the body lives in `hamstrong-rules`.
@@ -14,6 +15,7 @@ pub mod charts;
 pub mod clock;
 pub mod demo;
 pub mod exchange;
+pub mod figures;
 mod footprint;
 mod journal;
 pub mod report;

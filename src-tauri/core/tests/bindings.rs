@@ -16,7 +16,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use hamstrong_core::api::{body, error, function, inputs, keeping, price, readiness, report, views};
+use hamstrong_core::api::{
+    body, error, exercises, function, inputs, keeping, price, readiness, report, views,
+};
 use ts_rs::{Config, TS};
 
 fn root() -> PathBuf {
@@ -99,6 +101,10 @@ fn exported_types() -> BTreeMap<String, String> {
         price::StopTimer,
         price::PriceQuery,
         price::Board,
+        exercises::LibraryQuery,
+        exercises::LibraryView,
+        exercises::ExerciseQuery,
+        exercises::ExerciseView,
         readiness::ReadinessQuery,
         readiness::ReadinessView,
         readiness::WithdrawInput,

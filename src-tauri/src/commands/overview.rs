@@ -2,6 +2,7 @@
 
 use hamstrong_core::api::body::{BodyCourse, BodyCourseQuery};
 use hamstrong_core::api::error::ApiError;
+use hamstrong_core::api::exercises::{ExerciseQuery, ExerciseView, LibraryQuery, LibraryView};
 use hamstrong_core::api::function::{FunctionCourse, FunctionQuery};
 use hamstrong_core::api::inputs::{HistoryQuery, OverviewQuery, PainChartQuery, RecordRef};
 use hamstrong_core::api::readiness::{ReadinessQuery, ReadinessView};
@@ -45,4 +46,14 @@ pub fn revisions(state: State<'_, AppState>, input: RecordRef) -> Answer<Vec<Rev
 #[tauri::command(async)]
 pub fn readiness(state: State<'_, AppState>, input: ReadinessQuery) -> Answer<ReadinessView> {
     state.with(|tracker| tracker.readiness(&input))
+}
+
+#[tauri::command(async)]
+pub fn exercises(state: State<'_, AppState>, input: LibraryQuery) -> Answer<LibraryView> {
+    state.with(|tracker| tracker.exercises(&input))
+}
+
+#[tauri::command(async)]
+pub fn exercise(state: State<'_, AppState>, input: ExerciseQuery) -> Answer<ExerciseView> {
+    state.with(|tracker| tracker.exercise(&input))
 }

@@ -2,7 +2,15 @@ import type { LocalDate } from '../api/generated';
 import type { Section } from './sections';
 import type { Session } from './session.svelte';
 
-export type Place = 'today' | 'progress' | 'readiness' | 'history' | 'report' | 'settings' | 'board';
+export type Place =
+  | 'today'
+  | 'progress'
+  | 'readiness'
+  | 'exercises'
+  | 'history'
+  | 'report'
+  | 'settings'
+  | 'board';
 
 /** What is asked after the first injury was entered. */
 export type Intake = 'red_flags' | 'conditions';
@@ -12,7 +20,8 @@ export const RAIL: readonly { place: Place; key: string }[] = [
   { place: 'today', key: '1' },
   { place: 'progress', key: '2' },
   { place: 'readiness', key: '3' },
-  { place: 'history', key: '4' },
+  { place: 'exercises', key: '4' },
+  { place: 'history', key: '6' },
   { place: 'report', key: '7' },
 ];
 

@@ -4,6 +4,7 @@
 pub mod body;
 pub mod dispatch;
 pub mod error;
+pub mod exercises;
 pub mod function;
 pub mod inputs;
 pub mod keeping;

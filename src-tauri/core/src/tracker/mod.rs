@@ -2,13 +2,14 @@
 //! whole new state; reading answers with the same.
 
 mod activities;
-mod body;
 mod backups;
+mod body;
 mod chart;
 mod contradictions;
 mod daily;
 mod episodes;
 mod exchange;
+mod exercises;
 mod history;
 mod injuries;
 mod inputs;

@@ -11,9 +11,10 @@
     reason = "a test says one thing plainly; these lints are about code that is called"
 )]
 
-mod daily;
 mod backups;
+mod daily;
 mod exchange;
+mod exercises;
 mod injuries;
 mod journal;
 mod long;

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::Figure;
 use crate::domain::PainScore;
 use crate::protocol::{Confidence, Phase, Tier, Variant};
 
@@ -99,7 +100,7 @@ impl PainLimits {
 }
 
 /// An exercise of the library, or a taping.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Exercise {
     pub id: ExerciseId,
@@ -138,4 +139,6 @@ pub struct Exercise {
     /// What the confidence rests on, where the word alone would say too much.
     #[serde(default)]
     pub confidence_note: Option<String>,
+    /// Its picture, as data.
+    pub figure: Figure,
 }

@@ -102,6 +102,9 @@ impl Library {
                 wrong(name.to_owned(), "at least one");
             }
         }
+        for (path, expected) in exercise.figure.problems() {
+            wrong(format!("figure.{path}"), &expected);
+        }
         let ordered = exercise.phases.iter().zip(exercise.phases.iter().skip(1)).all(|(a, b)| a < b);
         if !ordered {
             wrong("phases".to_owned(), "each phase once, in their order");

@@ -3,7 +3,13 @@
 //! Deliberately absent: what an athlete did and how it went. A library knows no history.
 
 mod exercise;
+mod figure;
+mod limb;
 mod load;
 
 pub use exercise::{Category, Exercise, ExerciseId, PainLimits};
+pub use figure::{
+    Arrow, Figure, Layout, Limb, Motion, Piece, Place, Point, Pose, Prop, Root, Shows, Support, View,
+};
+pub use limb::{Arm, ArmAngles, Footing, Grip, Leg, LegAngles};
 pub use load::{Library, LibraryError};

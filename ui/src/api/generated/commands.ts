@@ -18,6 +18,8 @@ import type { DataPlace } from './DataPlace';
 import type { DeleteEverything } from './DeleteEverything';
 import type { HistoryPage } from './HistoryPage';
 import type { HistoryQuery } from './HistoryQuery';
+import type { LibraryQuery } from './LibraryQuery';
+import type { LibraryView } from './LibraryView';
 import type { LinkRecurrence } from './LinkRecurrence';
 import type { Overview } from './Overview';
 import type { OverviewQuery } from './OverviewQuery';
@@ -52,6 +54,8 @@ export interface Commands {
   body_course: { input: BodyCourseQuery; output: BodyCourse };
   function_course: { input: FunctionQuery; output: FunctionCourse };
   revisions: { input: RecordRef; output: RevisionView[] };
+  exercises: { input: LibraryQuery; output: LibraryView };
+  exercise: { input: ExerciseQuery; output: ExerciseView };
   start_episode: { input: StartEpisode; output: Overview };
   correct_episode: { input: CorrectEpisode; output: Overview };
   close_injury: { input: CloseInjury; output: Overview };
@@ -109,6 +113,8 @@ export function commandsOver(call: Call) {
     bodyCourse: (input: BodyCourseQuery) => call('body_course', input),
     functionCourse: (input: FunctionQuery) => call('function_course', input),
     revisions: (input: RecordRef) => call('revisions', input),
+    exercises: (input: LibraryQuery) => call('exercises', input),
+    exercise: (input: ExerciseQuery) => call('exercise', input),
     startEpisode: (input: StartEpisode) => call('start_episode', input),
     correctEpisode: (input: CorrectEpisode) => call('correct_episode', input),
     closeInjury: (input: CloseInjury) => call('close_injury', input),

@@ -17,6 +17,7 @@ export const actions = {
     today: 'log check-in home',
     progress: 'chart pain trend getting better',
     readiness: 'massage phase checklist gate warning',
+    exercises: 'library train picture stretch strength how',
     history: 'days calendar back-fill search',
     report: 'pdf physio print hand over page',
     settings: 'preferences options',

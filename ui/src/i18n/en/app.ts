@@ -17,6 +17,7 @@ export const place = {
   today: 'Today',
   progress: 'Progress',
   readiness: 'Readiness',
+  exercises: 'Exercises',
   history: 'History',
   report: 'Report',
   settings: 'Settings',

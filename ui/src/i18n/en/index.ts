@@ -2,6 +2,7 @@ import * as actions from './actions';
 import * as aid from './aid';
 import * as app from './app';
 import * as day from './day';
+import * as exercises from './exercises';
 import * as injury from './injury';
 import * as keeping from './keeping';
 import * as lists from './lists';
@@ -18,6 +19,7 @@ export const en = {
   ...aid,
   ...lists,
   ...app,
+  ...exercises,
   ...injury,
   ...keeping,
   ...day,

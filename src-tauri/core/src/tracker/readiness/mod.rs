@@ -13,6 +13,7 @@ use hamstrong_rules::domain::{Episode, LocalDate, RecordId};
 use hamstrong_rules::protocol::{Course, Protocol};
 use hamstrong_rules::readiness::{Decision, History, evaluate};
 pub(super) use tests_view::result_words;
+pub(super) use words::{ANSWER_THE_QUESTIONS, who_to_see};
 
 use super::Tracker;
 use crate::api::error::ApiError;
