@@ -1,21 +1,23 @@
 // Generated from src-tauri/commands.in by `cargo xtask codegen`. Do not edit.
 
 import type { Athlete } from './Athlete';
+import type { BackupsView } from './BackupsView';
 import type { Board } from './Board';
 import type { BodyCourse } from './BodyCourse';
 import type { BodyCourseQuery } from './BodyCourseQuery';
-import type { BackupsView } from './BackupsView';
 import type { CheckInInput } from './CheckInInput';
 import type { CheckTimer } from './CheckTimer';
 import type { CloseInjury } from './CloseInjury';
 import type { Contraindications } from './Contraindications';
 import type { CorrectEntry } from './CorrectEntry';
 import type { CorrectEpisode } from './CorrectEpisode';
+import type { DataPlace } from './DataPlace';
+import type { DeleteEverything } from './DeleteEverything';
+import type { ExerciseQuery } from './ExerciseQuery';
+import type { ExerciseView } from './ExerciseView';
 import type { FirstAid } from './FirstAid';
 import type { FunctionCourse } from './FunctionCourse';
 import type { FunctionQuery } from './FunctionQuery';
-import type { DataPlace } from './DataPlace';
-import type { DeleteEverything } from './DeleteEverything';
 import type { HistoryPage } from './HistoryPage';
 import type { HistoryQuery } from './HistoryQuery';
 import type { LibraryQuery } from './LibraryQuery';
@@ -25,6 +27,7 @@ import type { Overview } from './Overview';
 import type { OverviewQuery } from './OverviewQuery';
 import type { PainChart } from './PainChart';
 import type { PainChartQuery } from './PainChartQuery';
+import type { PriceQuery } from './PriceQuery';
 import type { ProofView } from './ProofView';
 import type { ReadinessQuery } from './ReadinessQuery';
 import type { ReadinessView } from './ReadinessView';
