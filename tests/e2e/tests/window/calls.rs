@@ -17,11 +17,12 @@ fn repository() -> &'static Path {
     here.ancestors().nth(2).unwrap_or(here)
 }
 
-/// Our own, from the one list.
+/// Our own, from the one list: those that take something, then those that take nothing and act when called.
 fn registered() -> Outcome<Vec<String>> {
     let list = fs::read_to_string(repository().join("src-tauri/commands.in"))?;
     let lines = list.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
-    let names = lines.filter_map(|line| line.split('(').next()?.rsplit("::").next());
+    let (bare, with): (Vec<&str>, Vec<&str>) = lines.partition(|line| line.contains("()"));
+    let names = with.into_iter().chain(bare).filter_map(|line| line.split('(').next()?.rsplit("::").next());
     Ok(names.map(str::to_owned).collect())
 }
 
@@ -42,11 +43,8 @@ async fn what_the_page_can_call_is_the_committed_list_byte_for_byte() -> Outcome
     assert!(foreign.len() >= 40);
     let profile = injured()?;
     let app = on_today(&profile).await?;
-    // A dialog stays open after the last of ours, so the others go first.
-    let mut all: Vec<String> = foreign.into_iter().map(str::to_owned).collect();
-    let (waiting, ours): (Vec<_>, Vec<_>) =
-        registered()?.into_iter().partition(|command| command == "import_journal");
-    all.extend(ours.into_iter().chain(waiting));
+    // Dialogs stay open after the last of ours, so the others go first.
+    let all = foreign.into_iter().map(str::to_owned).chain(registered()?);
     let mut allowed = Vec::new();
     for command in all {
         if !is_refused(&app, &command).await? {
