@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use hamstrong_e2e::{App, Outcome, Profile, until};
+use hamstrong_e2e::{App, Outcome, until};
 
 use crate::doing::{injured, on_today, rate};
 
