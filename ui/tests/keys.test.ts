@@ -56,7 +56,7 @@ describe('single keys', () => {
 describe('keys with Ctrl', () => {
   it('begin a check-in with the first question focused', async () => {
     const { user } = await openApp();
-    await user.keyboard('{Control>}4{/Control}');
+    await user.keyboard('{Control>}6{/Control}');
     await screen.findByRole('heading', { level: 1, name: /days have an entry/ });
     await user.keyboard('{Control>}n{/Control}');
     await waitFor(() => expect(document.activeElement?.closest('[data-row]')).not.toBeNull());
@@ -67,7 +67,7 @@ describe('keys with Ctrl', () => {
     const { user } = await openApp();
     await user.keyboard('{Control>}k{/Control}');
     await screen.findByRole('combobox', { name: /What do/ });
-    await user.keyboard('{Control>}4{/Control}');
+    await user.keyboard('{Control>}6{/Control}');
     expect(document.querySelector('[data-place="today"]')).not.toBeNull();
   });
 });

@@ -39,7 +39,8 @@ describe('places', () => {
     ['1', 'Today', /Gentle loading, day 12/],
     ['2', 'Progress', /Walking pain went/],
     ['3', 'Readiness', /Not enough data/],
-    ['4', 'History', /days have an entry/],
+    ['4', 'Exercises', /2 of 3 exercises fit today/],
+    ['6', 'History', /days have an entry/],
     [',', 'Settings', /Settings/],
   ])(
     'opens by Ctrl %s: %s, with one heading that has the focus, and axe finds nothing',
@@ -65,7 +66,7 @@ describe('places', () => {
 
   it('says on every screen that a journal is sample data', async () => {
     const { user } = await openApp(12, (core) => (core.state.demo = true));
-    for (const key of ['1', '2', '3', '4', ',']) {
+    for (const key of ['1', '2', '3', '4', '6', ',']) {
       await user.keyboard(`{Control>}${key}{/Control}`);
       expect(await screen.findByText('Sample data.')).toBeInTheDocument();
     }
@@ -106,7 +107,7 @@ describe('settings', () => {
 describe('history', () => {
   it('opens a day, and fills in an empty one in two clicks', async () => {
     const { core, user } = await openApp();
-    await user.keyboard('{Control>}4{/Control}');
+    await user.keyboard('{Control>}6{/Control}');
     const missing = await screen.findByRole('button', { name: /Sat,? 6 Jun.*no entry/ });
     await user.click(missing);
     await user.click(await screen.findByRole('button', { name: 'Fill in this day' }));
@@ -126,7 +127,7 @@ describe('history', () => {
 
   it('restores what was removed and shows earlier wordings', async () => {
     const { user } = await openApp();
-    await user.keyboard('{Control>}4{/Control}');
+    await user.keyboard('{Control>}6{/Control}');
     await user.click(await screen.findByRole('button', { name: /Wed,? 10 Jun/ }));
     await user.click(await screen.findByRole('button', { name: 'Edit' }));
     await user.click(await screen.findByRole('button', { name: /^Remove Rehab/ }));

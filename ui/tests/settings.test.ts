@@ -64,7 +64,7 @@ describe('the pain scale', () => {
     expect(
       await screen.findByText('0 means no pain, 10 the worst pain you have ever had.'),
     ).toBeInTheDocument();
-    await user.keyboard('{Control>}4{/Control}');
+    await user.keyboard('{Control>}6{/Control}');
     await user.click(await screen.findByRole('button', { name: /Wed,? 10 Jun/ }));
     expect(await screen.findByText('Rated with 10 as the worst pain you can imagine.')).toBeInTheDocument();
   });

@@ -83,7 +83,7 @@ describe('an urgent warning sign', () => {
 
   it('stands also while an earlier day is shown', async () => {
     const { core, user } = await openApp(12, (core) => stage(core, 'notyet'));
-    await user.keyboard('{Control>}4{/Control}');
+    await user.keyboard('{Control>}6{/Control}');
     await user.click(await screen.findByRole('button', { name: /Wed,? 10 Jun/ }));
     await screen.findByRole('heading', { level: 2, name: /Wednesday,? 10 June/ });
     stage(core, 'urgent');

@@ -181,3 +181,13 @@ fn what_moves_has_frames_and_what_stands_has_none() {
     assert_eq!(count("ISO-03"), Some(10));
     assert_eq!(count("WLK-01"), Some(24), "two poses and their mirrored twins, back to the first");
 }
+
+#[test]
+fn the_example_of_the_guide_is_an_exercise_with_a_picture() {
+    let guide = include_str!("../../../docs/EXERCISES.md");
+    let example = guide.split("```json\n").nth(1).unwrap().split("```").next().unwrap();
+    let library = Library::from_files(&[("HIP-01.json", example)]).unwrap_or_else(|error| panic!("{error}"));
+    let exercise = library.all().next().unwrap();
+    assert_eq!(figures::problems(exercise), Vec::<String>::new());
+    assert!(figures::still(exercise, Side::Left, ChartTheme::Light).contains("<title>Small bow</title>"));
+}

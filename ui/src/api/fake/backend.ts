@@ -12,6 +12,7 @@ import type {
 import { commandsOver } from '../generated';
 import type { Backend } from '../backend';
 import { drawPain } from './chart';
+import { exerciseOf, libraryOf } from './exercises';
 import { blankCheckIn, blankWellness, newState, type FakeRecord, type FakeState } from './journal';
 import { bodyCourseOf, functionCourseOf, missing, partOf } from './own';
 import { FakeCopies } from './keeping';
@@ -219,10 +220,26 @@ export class FakeCore {
     return this.#write(`same as yesterday on ${input.day}`, fill, input.day);
   }
 
+  /** Why the library is closed: a warning stands. */
+  get #shut(): string {
+    const hold = this.overview().status?.hold ?? null;
+    return hold === null ? '' : 'See a clinician first. The plan rests until their word is recorded.';
+  }
+
   #handlers: Handlers = {
     overview: ({ day }) => this.overview(day ?? null),
     history: (query) => historyOf(this.state, this.today, query),
     readiness: ({ day }) => readinessOf(this.state, day ?? this.today),
+    exercises: ({ theme }) => libraryOf(this.today, theme, this.#shut),
+    exercise: ({ exercise, theme }) => {
+      const view = exerciseOf(exercise, theme, this.#shut);
+      if (view) return view;
+      throw {
+        code: 'not_found',
+        message: `There is no exercise ${exercise}.`,
+        fields: [],
+      } satisfies ApiError;
+    },
     save_contraindications: (given) =>
       this.#write('your conditions', () => void (this.state.contraindications = given)),
     withdraw_red_flag: ({ flag }) => {
