@@ -3,14 +3,7 @@ import type { Section } from './sections';
 import type { Session } from './session.svelte';
 
 export type Place =
-  | 'today'
-  | 'progress'
-  | 'readiness'
-  | 'exercises'
-  | 'history'
-  | 'report'
-  | 'settings'
-  | 'board';
+  'today' | 'progress' | 'readiness' | 'exercises' | 'history' | 'report' | 'settings' | 'board';
 
 /** What is asked after the first injury was entered. */
 export type Intake = 'red_flags' | 'conditions';

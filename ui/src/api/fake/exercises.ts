@@ -60,18 +60,21 @@ function drawing(name: string, theme: ChartTheme, frames: number): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" class="exercise" role="img" width="240" height="180" viewBox="0 0 240 180"><title>${name}</title><g aria-hidden="true" fill="none">${inside}</g></svg>`;
 }
 
-function row(
-  { steps: _steps, next: _next, before: _before, ...known }: Known,
-  theme: ChartTheme,
-  shut: string,
-): ExerciseRow {
+function row(known: Known, theme: ChartTheme, shut: string): ExerciseRow {
+  const { id, name, category, purpose, equipment, dose, pain_limit } = known;
   const reason = shut || known.reason;
   return {
-    ...known,
+    id,
+    name,
+    category,
+    purpose,
+    equipment,
+    dose,
+    pain_limit,
     frequency: 'daily',
     reason,
     offered: reason === '',
-    picture: drawing(known.name, theme, 1),
+    picture: drawing(name, theme, 1),
   };
 }
 
