@@ -146,7 +146,7 @@ mod tests {
             for (n, gap) in gaps.into_iter().enumerate() {
                 // Once the clock goes back by three days.
                 now += if n == back { -4_320 } else { gap };
-                copies.iter_mut().for_each(|c| c.fresh = false);
+                for copy in &mut copies { copy.fresh = false; }
                 copies.push(Kept { at: at(now), good: true, fresh: true });
                 let gone = surplus(&copies, at(now));
                 let mut n = 0;

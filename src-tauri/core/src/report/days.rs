@@ -186,7 +186,7 @@ fn sum<'a>(name: &str, steps: impl Iterator<Item = &'a PriceStep>) -> Option<Str
 fn entry_line(m: &Material, entry: &Entry) -> Option<Line> {
     let of = |name: &str, text: String| Some(Line { name: name.to_owned(), text });
     match entry {
-        Entry::PriceStep(_) | Entry::SelfTest(_) => None,
+        Entry::PriceStep(_) | Entry::SelfTest(_) | Entry::Activity(_) => None,
         Entry::Session(session) => of("Session", session_words(session)),
         Entry::Massage(massage) => of("Massage", massage_words(massage)),
         Entry::Note(note) if note.private && !m.private_notes => None,
@@ -197,11 +197,10 @@ fn entry_line(m: &Material, entry: &Entry) -> Option<Line> {
             "Limit changed",
             format!("{} to {} by {}: {}", change.rule, number(change.value), change.by, change.reason),
         ),
-        Entry::Medication(taken) if m.medication => {
+        Entry::Medication(taken) => {
             let dose = taken.dose.as_deref().map(|dose| format!(", {dose}")).unwrap_or_default();
-            of("Took", format!("{}{dose}", taken.name))
+            of("Took", format!("{}{dose}", taken.name)).filter(|_| m.medication)
         }
-        Entry::Medication(_) | Entry::Activity(_) => None,
         Entry::FunctionScore(given) => {
             let name = m.activities.get(&given.activity).map_or("Own activity", String::as_str);
             of(name, format!("{} of 10", given.score.get()))
