@@ -1,6 +1,6 @@
 //! The report: its pages to look at, its file, and the viewer of the system. Where the file lies stays on this side.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use hamstrong_core::api::error::{ApiError, ErrorCode};
@@ -15,6 +15,25 @@ use crate::state::AppState;
 #[derive(Debug, Default)]
 pub struct LastReport(Mutex<Option<PathBuf>>);
 
+impl LastReport {
+    fn keep(&self, place: &Path) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(place.to_owned());
+    }
+
+    /// Hands the file to the viewer of the system.
+    fn open(&self) -> Result<(), ApiError> {
+        let place = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let Some(place) = place.filter(|place| place.exists()) else {
+            let text = "Save the report first; then it can be opened.";
+            return Err(ApiError::new(ErrorCode::NotFound, text));
+        };
+        tauri_plugin_opener::open_path(&place, None::<&str>).map_err(|error| {
+            let text = format!("No program opened it: {error}. The file is saved all the same.");
+            ApiError::new(ErrorCode::Failed, text)
+        })
+    }
+}
+
 #[tauri::command(async)]
 pub fn report_page(state: State<'_, AppState>, input: ReportPageQuery) -> Result<ReportPage, ApiError> {
     hamstrong_report::show(&state, &input)
@@ -27,23 +46,12 @@ pub fn save_report(
     last: State<'_, LastReport>,
     input: ReportQuery,
 ) -> Result<Option<SavedFile>, ApiError> {
-    let name = state.with(|tracker| tracker.report_name())?;
-    let Some(place) = ask_where(&app, &name) else { return Ok(None) };
-    let saved = hamstrong_report::save(&state, &input, &place)?;
-    *last.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(place);
-    Ok(Some(saved))
+    let Some(place) = ask_where(&app, &state.with(|tracker| tracker.report_name())?) else { return Ok(None) };
+    last.keep(&place);
+    hamstrong_report::save(&state, &input, &place).map(Some)
 }
 
 #[tauri::command(async)]
 pub fn open_report(last: State<'_, LastReport>) -> Result<(), ApiError> {
-    let place = last.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
-    let Some(place) = place.filter(|place| place.exists()) else {
-        return Err(ApiError::new(ErrorCode::NotFound, "Save the report first; then it can be opened."));
-    };
-    tauri_plugin_opener::open_path(&place, None::<&str>).map_err(|error| {
-        ApiError::new(
-            ErrorCode::Failed,
-            format!("No program opened it: {error}. The file is saved all the same."),
-        )
-    })
+    last.open()
 }
