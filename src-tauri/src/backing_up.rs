@@ -6,8 +6,8 @@ use tauri::{AppHandle, Manager};
 
 use crate::state::AppState;
 
-const AFTER_START: Duration = Duration::from_secs(60);
-const THEN_EVERY: Duration = Duration::from_secs(30 * 60);
+const AFTER_START: Duration = Duration::from_mins(1);
+const THEN_EVERY: Duration = Duration::from_mins(30);
 
 /// Begins to look whether a copy is due. What goes wrong is told where backups are shown, by their age.
 pub fn begin(app: &AppHandle) {

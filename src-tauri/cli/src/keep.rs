@@ -39,9 +39,10 @@ pub fn backup(cli: &Cli, args: &Backup) -> Result<(), ApiError> {
     if cli.json {
         return print_json(&view);
     }
-    match &view.newest {
-        Some(newest) => say!("{}, {} {}", newest.name, newest.day, newest.time),
-        None => say!("There is no backup yet."),
+    if let Some(newest) = &view.newest {
+        say!("{}, {} {}", newest.name, newest.day, newest.time);
+    } else {
+        say!("There is no backup yet.");
     }
     say!("{} copies, {} bytes, in {}", view.copies, view.bytes, view.folder);
     Ok(())
