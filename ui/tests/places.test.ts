@@ -1,5 +1,7 @@
 import { screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
+import { Places } from '../src/state/places.svelte';
+import type { Session } from '../src/state/session.svelte';
 import { answer, asked, faults, openApp } from './open';
 
 describe('first run', () => {
@@ -35,6 +37,17 @@ describe('first run', () => {
 });
 
 describe('places', () => {
+  it('a place that was left before its answer came does not name the next one', async () => {
+    const session = { drafts: { flush: () => Promise.resolve() }, overview: null } as unknown as Session;
+    const places = new Places(session);
+    await places.go('readiness');
+    places.entitle('readiness', 'Readiness of today');
+    expect(places.caption).toBe('Readiness of today');
+    await places.go('history');
+    places.entitle('readiness', 'Readiness of today');
+    expect(places.caption).toBeNull();
+  });
+
   it.each([
     ['1', 'Today', /Gentle loading, day 12/],
     ['2', 'Progress', /Walking pain went/],

@@ -114,6 +114,7 @@ function rests() {
 function scrollToScreen(number) {
   const step = innerHeight - 80;
   const from = (number - 1) * step;
+  if (number > 1 && document.querySelector('dialog[open]')) return false;
   if (number > 1 && from + 80 >= document.documentElement.scrollHeight - 1) return false;
   scrollTo({ top: from, behavior: 'instant' });
   return true;

@@ -74,6 +74,11 @@ export class Places {
     await this.go('today');
   }
 
+  /** A place says what it shows. One that was left meanwhile says nothing any more. */
+  entitle(place: Place, words: string): void {
+    if (this.place === place) this.caption = words;
+  }
+
   async #leave(day: LocalDate | null): Promise<void> {
     await this.#session.drafts.flush();
     if (this.#session.overview?.day) await this.#session.show(day);

@@ -87,7 +87,7 @@ async fn the_check_in_reads_as_sentences() -> Outcome {
 
 #[tokio::test]
 async fn the_body_map_reads_as_sentences() -> Outcome {
-    reads("today", true, "[data-fold=where]", "body-map.txt").await
+    reads("today", true, "[data-section=where]", "body-map.txt").await
 }
 
 #[tokio::test]
