@@ -1,9 +1,10 @@
 //! Logs without a pause, like an athlete who never puts the phone down, and says `ACK` after each entry that the
 //! façade called saved. The durability tests kill it, cut its power and fill its disk, then look for what it said.
 //!
-//! `logger JOURNAL [--count N] [--synchronous full|off]`
+//! `logger JOURNAL [--count N] [--synchronous full|off] [--timer]`
 //!
 //! `READY` once the journal is open, then a line for each entry: `ACK <number> <revision> <kind> <field>=<value>`.
+//! With `--timer` it only starts a timer of elevation, says `TIMER <record>` and waits to be killed.
 //! A refusal is one line too, `REFUSED <code> <sentence>`, and ends the program.
 
 use std::collections::HashSet;
@@ -28,6 +29,7 @@ struct Flags {
     journal: PathBuf,
     count: u32,
     durability: Durability,
+    timer: bool,
 }
 
 fn main() -> ExitCode {
@@ -44,10 +46,12 @@ fn main() -> ExitCode {
 }
 
 fn flags() -> Result<Flags, Box<dyn Error>> {
-    let mut flags = Flags { journal: PathBuf::new(), count: u32::MAX, durability: Durability::Full };
+    let mut flags =
+        Flags { journal: PathBuf::new(), count: u32::MAX, durability: Durability::Full, timer: false };
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
         match word.as_str() {
+            "--timer" => flags.timer = true,
             "--count" => flags.count = words.next().ok_or("--count N")?.parse()?,
             "--synchronous" => {
                 flags.durability = match words.next().as_deref() {
@@ -71,11 +75,25 @@ fn run() -> Result<(), Box<dyn Error>> {
         Some(episode) => episode,
         None => injure(&mut tracker, today.plus_days(-i64::from(DAYS)))?,
     };
+    if flags.timer {
+        return hold_a_timer(&mut tracker, episode);
+    }
     say("READY\n")?;
     for n in 0..flags.count {
         let day = today.plus_days(-i64::from(n / 12 % DAYS));
         log(&mut tracker, episode, day, n)?;
     }
+    Ok(())
+}
+
+fn hold_a_timer(tracker: &mut Tracker, episode: RecordId) -> Result<(), Box<dyn Error>> {
+    let start = serde_json::from_value(json!({ "episode": episode, "part": "elevate" }))?;
+    let shown = tracker.start_timer(&start)?;
+    let tiles = shown.price.map(|view| view.tiles).unwrap_or_default();
+    let timer = tiles.into_iter().find_map(|tile| tile.timer).ok_or("no timer is running")?;
+    say(&format!("TIMER {}\n", timer.record))?;
+    // Whoever started it holds the other end and kills before letting go.
+    std::io::stdin().read_line(&mut String::new())?;
     Ok(())
 }
 

@@ -4,7 +4,13 @@
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 use std::time::Duration;
+
+use hamstrong_core::api::inputs::OverviewQuery;
+use hamstrong_core::api::price::StopTimer;
+use hamstrong_core::clock::{Clock, FixedClock, SystemClock};
+use hamstrong_core::{Opening, Tracker};
 
 use crate::logger::{Ack, Chance, faults, program, start, times};
 
@@ -35,6 +41,34 @@ fn log_until_killed(journal: &Path, after_first_ack: bool, delay: Duration) -> V
     child.wait().unwrap();
     acknowledged.extend(reader.join().unwrap());
     acknowledged
+}
+
+/// Minutes after the kill at which the journal is opened again.
+const LATER: i64 = 7;
+
+#[test]
+fn a_running_timer_outlives_kill_9_with_the_right_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let journal = folder.path().join("journal.hamstrong");
+    let mut logger = Command::new(program());
+    logger.arg(&journal).arg("--timer").stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = start(&mut logger).unwrap();
+    let mut said = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut said).unwrap();
+    let record = said.strip_prefix("TIMER ").unwrap_or_else(|| panic!("{said}")).trim();
+    let before = SystemClock.now();
+    child.kill().unwrap();
+    child.wait().unwrap();
+
+    let later = before.at.utc() + chrono::TimeDelta::minutes(LATER);
+    let clock = Arc::new(FixedClock::new(later.into(), before.zone));
+    let mut tracker = Tracker::open(&journal, Opening::to_write(), clock).unwrap();
+    let shown = tracker.overview(&OverviewQuery::default()).unwrap();
+    let timer = shown.price.unwrap().tiles.into_iter().find_map(|tile| tile.timer).unwrap();
+    assert_eq!(timer.record.to_string(), record);
+    assert!((LATER * 60..LATER * 60 + 30).contains(&timer.elapsed), "{} s", timer.elapsed);
+    let stopped = tracker.stop_timer(&StopTimer { record: timer.record, minutes: None }).unwrap();
+    assert_eq!(stopped.undo.unwrap().label.split(" on ").next(), Some("elevation, 7 min"));
 }
 
 #[test]

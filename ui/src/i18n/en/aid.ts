@@ -47,8 +47,8 @@ export const aid = {
   yes: 'yes',
   no: 'no',
   notAsked: 'not answered',
-  mustStayOpen:
-    'You are reminded at each of these moments as long as Hamstrong is open; its window may be hidden.',
+  inSight:
+    'The tile says when something is due. No notification of the system comes, so keep this window in sight.',
   boardHead: 'First 72 hours',
   boardBack: 'Back to Today',
   boardSources: 'Sources',
