@@ -238,3 +238,28 @@ describe('what was taken', () => {
     });
   });
 });
+
+describe('pain told in words', () => {
+  it('shows no score on Today or in a day of History, and digits still answer', async () => {
+    const { core, user } = await openApp(12, (core) => {
+      core.state.settings.hide_pain_numbers = true;
+    });
+    expect(
+      screen.getByRole('group', { name: 'At rest, pain none to severe, yesterday mild' }),
+    ).toBeInTheDocument();
+    expect(row('At rest').querySelector('i')).toHaveTextContent('');
+    await user.keyboard('4');
+    await waitFor(() =>
+      expect(asked(core, 'record_check_in').at(-1)?.input).toMatchObject({ answers: { pain_rest: 4 } }),
+    );
+    expect(answer('At rest', 'moderate, step 5 of 11')).toBeChecked();
+    const told = Array.from(document.querySelectorAll('[data-section=check-in] .row:not(.plain)')).map(
+      (r) => r.textContent,
+    );
+    expect(told.join(' ').replaceAll(/step \d+ of 11/g, '')).not.toMatch(/\d/);
+    await user.keyboard('{Control>}4{/Control}');
+    const day = await screen.findAllByRole('button', { name: /worst pain (mild|moderate|severe)/ });
+    expect(day.length).toBeGreaterThan(0);
+    expect(screen.queryByRole('button', { name: /worst pain \d/ })).toBeNull();
+  });
+});

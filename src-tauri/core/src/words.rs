@@ -166,6 +166,22 @@ fn item(value: &Value) -> String {
     site.intensity.map_or(name.clone(), |score| format!("{name} {}", score.get()))
 }
 
+/// The same words without any pain score: "walking pain on 12 June". Dates, minutes and limits stay.
+pub fn without_scores(text: &str) -> String {
+    const BEFORE: [&str; 11] =
+        ["pain", "rest", "sitting", "activity", "during", "thigh", "knee", "calf", "back", "groin", "bone"];
+    let mut kept: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        let score = word.trim_end_matches([',', '.']);
+        let is_score = score.parse::<u8>().is_ok_and(|n| n <= 10);
+        match kept.last_mut() {
+            Some(last) if is_score && BEFORE.contains(&last.as_str()) => last.push_str(&word[score.len()..]),
+            _ => kept.push(word.to_owned()),
+        }
+    }
+    kept.join(" ")
+}
+
 fn choice(word: &str) -> String {
     word.replace('_', " ")
 }
@@ -247,6 +263,23 @@ mod tests {
             act(Kind::PriceStep, None, &map(r#"{"part":"ice","minutes":12}"#), on),
             "ice, 12 min on 12 June"
         );
+    }
+
+    #[test]
+    fn scores_go_and_dates_minutes_and_limits_stay() {
+        let shown = [
+            ("walking pain 3 on 12 June", "walking pain on 12 June"),
+            ("pain at rest 1, walking pain 10", "pain at rest, walking pain"),
+            (
+                "where: left calf 4, left buttock, near the sit bone 2",
+                "where: left calf, left buttock, near the sit bone",
+            ),
+            ("ice, 12 min on 12 June", "ice, 12 min on 12 June"),
+            ("low back pain after activity 2.", "low back pain after activity."),
+        ];
+        for (full, bare) in shown {
+            assert_eq!(without_scores(full), bare);
+        }
     }
 
     #[test]

@@ -1,5 +1,7 @@
 import { t } from '../i18n';
 import type { App } from '../state/app';
+import type { CheckIn } from '../api/generated';
+import { checkInInWords } from '../i18n/describe';
 import type { Action } from './action';
 import { reveal } from './reveal';
 
@@ -28,9 +30,15 @@ export function logging({ session, places }: App): Action[] {
   });
   return [
     act('checkIn', on('[data-section="check-in"] [data-row]'), { chord: { key: 'n' } }),
+    act('same', on('.same button', true), {
+      hidden: hidden || !hasAnswers(session.overview?.day?.yesterday),
+    }),
+    act('where', on('[data-section="where"] [role="checkbox"][tabindex="0"], [data-section="where"] input')),
     act('price', on('[data-section="price"]')),
     act('session', on('[data-section="session"] .none-yet button', true)),
     act('massage', on('[data-section="massage"] .none-yet button', true)),
+    act('medication', on('[data-section="medication"] .none-yet button', true)),
+    act('activities', on('[data-section="activities"]')),
     act('note', on('[data-section="note"] textarea')),
     act(
       'yesterday',
@@ -42,6 +50,8 @@ export function logging({ session, places }: App): Action[] {
     ),
   ];
 }
+
+const hasAnswers = (answers: CheckIn | undefined) => checkInInWords(answers).length > 0;
 
 function dayBefore(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);

@@ -12,6 +12,7 @@ import type {
 } from '../api/generated';
 import { number, shortDay } from './format';
 import { t } from './index';
+import { painWord } from './pain.svelte';
 
 /** "Ice, 12 min, skin looked at". */
 export function entryInWords(entry: Entry): string {
@@ -71,7 +72,7 @@ function sessionWords(session: Session): (string | false)[] {
   return [
     session.minutes !== null && t.entry.minutesIs(session.minutes),
     session.effort !== null && t.entry.effortIs(session.effort),
-    session.pain_during !== null && t.entry.painIs(session.pain_during),
+    session.pain_during !== null && t.entry.painIs(painWord(session.pain_during)),
     session.performance !== null && t.entry.performanceIs(session.performance),
   ];
 }
@@ -83,7 +84,7 @@ function massageWords(massage: Massage): (string | false)[] {
     ...massage.kinds.map((kind) => t.techniques[kind]),
     ...massage.areas.map((area) => t.regions[area]),
     massage.pressure !== null && t.entry.pressureIs(massage.pressure),
-    massage.pain_during !== null && t.entry.painIs(massage.pain_during),
+    massage.pain_during !== null && t.entry.painIs(painWord(massage.pain_during)),
   ];
 }
 
@@ -106,7 +107,7 @@ function estimateWords({ back_on, was_back_on }: Estimate): (string | false)[] {
 /** "left middle outer thigh 3". */
 export function siteInWords(site: PainSite): string {
   const side = site.side === null ? '' : `${t.sides[site.side]} `;
-  const strength = site.intensity === null ? '' : ` ${site.intensity}`;
+  const strength = site.intensity === null ? '' : ` ${painWord(site.intensity)}`;
   return `${side}${t.regions[site.region]}${strength}`;
 }
 
@@ -163,8 +164,8 @@ export function wellnessInWords(answers: Wellness | null | undefined): Said[] {
       t.more.sleep,
       answers.sleep_hours === null ? null : t.entry.hoursIs(number(answers.sleep_hours)),
     ],
-    ['soreness', t.more.soreness, score(answers.soreness)],
-    ['fatigue', t.more.fatigue, score(answers.fatigue)],
+    ['soreness', t.more.soreness, rating(answers.soreness)],
+    ['fatigue', t.more.fatigue, rating(answers.fatigue)],
   ]);
 }
 
@@ -174,7 +175,8 @@ const given = (rows: Row[]): Said[] =>
   rows.flatMap(([field, label, value]) => (value ? [{ field, label, value }] : []));
 const joined = (words: (string | false)[]) => words.filter((w) => w !== false).join(', ');
 const lower = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
-const score = (value: number | null) => (value === null ? null : String(value));
+const score = (value: number | null) => (value === null ? null : painWord(value));
+const rating = (value: number | null) => (value === null ? null : String(value));
 const word = (words: string[], index: number | null) => (index === null ? null : words[index]);
 const yesNo = (value: boolean | null) => (value === null ? null : value ? t.checkIn.yes : t.checkIn.no);
 const withUnit = (value: number | null, unit: string) => (value === null ? null : `${value} ${unit}`);

@@ -17,3 +17,6 @@ export function painWord(score: number, inPicture = false): string {
   if (!shown.hidden) return String(score);
   return inPicture ? '' : (WORDS[score] ?? '');
 }
+
+/** Pain is told in words. */
+export const numbersHidden = (): boolean => shown.hidden;

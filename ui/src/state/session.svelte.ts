@@ -1,6 +1,7 @@
 import { refusal, type Backend } from '../api/backend';
 import type { ApiError, EpisodeView, LocalDate, Overview, StatusView } from '../api/generated';
 import { t } from '../i18n';
+import { hidePainNumbers } from '../i18n/pain.svelte';
 import { Drafts } from './drafts.svelte';
 
 /** The last thing said to the athlete. Seen for a while, or only heard. */
@@ -151,6 +152,7 @@ export class Session {
   async #take(next: Overview): Promise<void> {
     const ofToday = !next.day || next.day.day === next.today;
     this.status = ofToday ? next.status : (await this.backend.overview({})).status;
+    hidePainNumbers(next.settings.hide_pain_numbers);
     this.overview = next;
   }
 

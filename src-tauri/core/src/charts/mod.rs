@@ -17,7 +17,7 @@ mod ticks;
 mod window;
 mod words;
 
-pub use model::{DayReading, Flare, Limit, Mark, PainHistory, PhaseBand};
+pub use model::{DayReading, Flare, Limit, Mark, PainHistory, PhaseBand, Told};
 pub use pain::pain_chart;
 pub use render_png::{ChartError, png};
 pub use theme::{Rgb, Tokens};

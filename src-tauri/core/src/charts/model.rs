@@ -10,6 +10,8 @@ use crate::api::inputs::PainSeries;
 /// earlier one, and days before `onset` or after the end are left out.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PainHistory {
+    /// How a pain score is told.
+    pub told: Told,
     /// Day 0.
     pub onset: LocalDate,
     /// The athlete's day today.
@@ -24,10 +26,32 @@ pub struct PainHistory {
     pub marks: Vec<Mark>,
 }
 
+/// A pain score as a number, or as one of the four words of the scale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Told {
+    #[default]
+    Numbers,
+    Words,
+}
+
+impl Told {
+    /// "3", or "mild": 0 none, 1–3 mild, 4–6 moderate, 7–10 severe (rule specification 5.1).
+    pub fn score(self, score: u8) -> String {
+        match (self, score) {
+            (Self::Numbers, _) => score.to_string(),
+            (Self::Words, 0) => "none".to_owned(),
+            (Self::Words, 1..=3) => "mild".to_owned(),
+            (Self::Words, 4..=6) => "moderate".to_owned(),
+            (Self::Words, _) => "severe".to_owned(),
+        }
+    }
+}
+
 impl PainHistory {
     /// An open injury without a reading.
     pub fn new(onset: LocalDate, today: LocalDate) -> Self {
         Self {
+            told: Told::Numbers,
             onset,
             today,
             closed: None,

@@ -2,7 +2,7 @@
 //!
 //! Deliberately absent: "better", "worse", "healing". A number went from one value to another, or stayed.
 
-use super::model::PainHistory;
+use super::model::{PainHistory, Told};
 use super::pain::Line;
 use super::series::Point;
 use super::window::Window;
@@ -46,35 +46,37 @@ fn subject(series: PainSeries) -> &'static str {
 
 /// Both sentences. `hollow` says whether the picture shows late entries as hollow points.
 pub(super) fn describe(history: &PainHistory, window: &Window, lines: &[Line], hollow: bool) -> Said {
-    Said { headline: headline(history, window, lines), detail: detail(window, lines, hollow) }
+    Said { headline: headline(history, window, lines), detail: detail(history.told, window, lines, hollow) }
 }
 
 fn headline(history: &PainHistory, window: &Window, lines: &[Line]) -> String {
     let Some(line) = lines.first() else { return "No line is chosen.".to_owned() };
-    let name = subject(line.series);
+    let (name, told) = (subject(line.series), history.told);
     let index = |p: &Point| window.from.days_since(history.onset) + i64::try_from(p.day).unwrap_or(i64::MAX);
     let (first, last) = match line.points.as_slice() {
         [] if !history.days.iter().any(super::model::DayReading::has_pain) => {
             return "No entry yet.".to_owned();
         }
         [] => return format!("No entry of {name} on these days."),
-        [only] => return format!("One entry: {name} {} on day {}.", only.value, index(only)),
+        [only] => return format!("One entry: {name} {} on day {}.", told.score(only.value), index(only)),
         [first, .., last] => (first, last),
     };
     let flares = flares(history, window);
     let text = if line.points.len() < 2 * MIDDLE_OF {
         format!(
             "{name} was {} on day {} and {} on day {}",
-            first.value,
+            told.score(first.value),
             index(first),
-            last.value,
+            told.score(last.value),
             index(last)
         )
     } else {
         let (then, now) =
             (middle(&line.points[..MIDDLE_OF]), middle(&line.points[line.points.len() - MIDDLE_OF..]));
         let span = span(last.day - first.day);
-        if then.abs_diff(now) < CHANGE {
+        if told == Told::Words {
+            in_words(name, (then, now), &span)
+        } else if then.abs_diff(now) < CHANGE {
             stayed(name, then, now, &span, window.today.is_some_and(|today| today - last.day <= 1))
         } else if (now > then) == (last.value > first.value) && first.value.abs_diff(last.value) >= CHANGE {
             format!("{name} went from {} to {} in {span}", first.value, last.value)
@@ -84,6 +86,16 @@ fn headline(history: &PainHistory, window: &Window, lines: &[Line]) -> String {
         }
     };
     capital(&format!("{text}{flares}."))
+}
+
+/// The middles of both ends, as the words of the scale.
+fn in_words(name: &str, (then, now): (u8, u8), span: &str) -> String {
+    let (then, now) = (Told::Words.score(then), Told::Words.score(now));
+    if then == now {
+        format!("{name} stayed {now} over {span}")
+    } else {
+        format!("{name} went from {then} to {now} in {span}")
+    }
 }
 
 /// About the same at both ends. "now" is only said when the last reading is of today or yesterday.
@@ -109,13 +121,13 @@ fn flares(history: &PainHistory, window: &Window) -> String {
     }
 }
 
-fn detail(window: &Window, lines: &[Line], hollow: bool) -> String {
+fn detail(told: Told, window: &Window, lines: &[Line], hollow: bool) -> String {
     let middles: Vec<String> = lines
         .iter()
         .filter(|line| line.points.len() >= MIDDLE_OF)
         .map(|line| {
             let last = &line.points[line.points.len() - MIDDLE_OF..];
-            format!("{} {}", short_name(line.series), middle(last))
+            format!("{} {}", short_name(line.series), told.score(middle(last)))
         })
         .collect();
     let mut sentences = Vec::new();

@@ -8,7 +8,7 @@ use hamstrong_rules::domain::{CheckIn, DayIndex, Episode, LocalDate, PainSite};
 use super::Tracker;
 use crate::api::body::{BodyCourse, BodyCourseQuery, BodyDay};
 use crate::api::error::ApiError;
-use crate::charts::days_of;
+use crate::charts::{Told, days_of};
 use crate::store::Kind;
 use crate::store::read::Select;
 use crate::words;
@@ -33,9 +33,10 @@ impl Tracker {
                 add(marked.entry(head.revision.felt.day).or_default(), &check_in.sites);
             }
         }
+        let told = if self.hides_numbers()? { Told::Words } else { Told::Numbers };
         let shown = worth_showing(&marked);
         Ok(BodyCourse {
-            headline: finding(&marked),
+            headline: finding(&marked, told),
             detail: count(marked.len()),
             days: shown.into_iter().map(|day| view(day, episode.onset, &marked)).collect(),
         })
@@ -78,7 +79,7 @@ fn worth_showing(marked: &BTreeMap<LocalDate, Vec<PainSite>>) -> Vec<LocalDate> 
     turns
 }
 
-fn finding(marked: &BTreeMap<LocalDate, Vec<PainSite>>) -> String {
+fn finding(marked: &BTreeMap<LocalDate, Vec<PainSite>>, told: Told) -> String {
     let ends = marked.first_key_value().zip(marked.last_key_value());
     let Some(((from, first), (to, last))) = ends else {
         return "No spot is marked in this range.".to_owned();
@@ -86,7 +87,9 @@ fn finding(marked: &BTreeMap<LocalDate, Vec<PainSite>>) -> String {
     let (Some(first), Some(last)) = (first.first(), last.first()) else { return String::new() };
     let name = |site: &PainSite| words::spot(site.region, site.side);
     let on = |site: &PainSite, day: LocalDate| match site.intensity {
-        Some(score) => format!("{} on {}", score.get(), words::day(day)),
+        Some(score) => {
+            format!("{} on {}", told.score(u8::try_from(score.get()).unwrap_or_default()), words::day(day))
+        }
         None => words::day(day),
     };
     if from == to {

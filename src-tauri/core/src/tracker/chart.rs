@@ -12,7 +12,7 @@ use super::history::DaySum;
 use crate::api::error::{ApiError, ErrorCode};
 use crate::api::inputs::{PainChartQuery, PainSeries, PictureFormat, SaveChart};
 use crate::api::views::{PainChart, SavedFile};
-use crate::charts::{self, DayReading, Flare, Limit, PainHistory, PhaseBand};
+use crate::charts::{self, DayReading, Flare, Limit, PainHistory, PhaseBand, Told};
 use crate::store::{Kind, StoreError, file};
 
 /// Pixels of a saved picture for each pixel of the chart on screen.
@@ -35,6 +35,7 @@ impl Tracker {
         let sums = self.day_sums(query.episode, episode.onset, self.last_day(&episode)?)?;
         let mut history = PainHistory::new(episode.onset, today);
         history.closed = episode.closed_on;
+        history.told = if self.hides_numbers()? { Told::Words } else { Told::Numbers };
         history.days = sums.iter().map(|(day, sum)| reading(*day, sum)).collect();
         let massage = query.series.first() == Some(&PainSeries::Walk);
         self.add_course(query.episode, massage, &mut history)?;

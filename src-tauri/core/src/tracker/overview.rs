@@ -231,14 +231,16 @@ impl Tracker {
         if wordings.is_empty() {
             return Err(StoreError::NoRecord(input.record.to_string()).into());
         }
+        let hidden = self.hides_numbers()?;
         let view = |r: &crate::store::Revision| {
+            let summary = words::summary(r.kind, &r.payload);
             let (local, _) = crate::clock::in_zone(r.written_at.utc(), &r.felt.zone);
             RevisionView {
                 revision: r.id,
                 written_at: r.written_at,
                 written: local.format("%-d %B %Y, %H:%M").to_string(),
                 removed: r.voided,
-                summary: words::summary(r.kind, &r.payload),
+                summary: if hidden { words::without_scores(&summary) } else { summary },
             }
         };
         Ok(wordings.iter().rev().map(view).collect())

@@ -131,7 +131,7 @@ impl Tracker {
             emergency_number: self.emergency_number()?,
             emergency_region: store.setting(EMERGENCY_REGION)?,
             single_keys: store.setting(SINGLE_KEYS)?.unwrap_or(true),
-            hide_pain_numbers: store.setting(HIDE_NUMBERS)?.unwrap_or(false),
+            hide_pain_numbers: self.hides_numbers()?,
             pain_anchors: self.pain_anchors()?,
             mass_unit: store.setting(MASS)?.unwrap_or_default(),
             length_unit: store.setting(LENGTH)?.unwrap_or_default(),
@@ -148,6 +148,11 @@ impl Tracker {
     /// What the ten of the pain scale is called now.
     pub(super) fn pain_anchors(&self) -> Result<PainAnchors, ApiError> {
         Ok(self.store.setting(ANCHORS)?.unwrap_or_default())
+    }
+
+    /// Pain is shown in words, without numbers.
+    pub(super) fn hides_numbers(&self) -> Result<bool, ApiError> {
+        Ok(self.store.setting(HIDE_NUMBERS)?.unwrap_or(false))
     }
 
     pub(super) fn current_episode(&self) -> Result<Option<RecordId>, ApiError> {

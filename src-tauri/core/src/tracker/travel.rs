@@ -5,6 +5,7 @@ use crate::api::error::{ApiError, ErrorCode};
 use crate::api::inputs::OverviewQuery;
 use crate::api::views::{ActView, Overview};
 use crate::store::undo::{Act, Direction};
+use crate::words;
 
 impl Tracker {
     /// Takes the last act back and shows `then`.
@@ -37,6 +38,8 @@ impl Tracker {
     }
 
     pub(super) fn act_view(&self, direction: Direction) -> Result<Option<ActView>, ApiError> {
-        Ok(self.store.next_act(direction)?.map(|Act { label, .. }| ActView { label }))
+        let hidden = self.hides_numbers()?;
+        let shown = |label: String| if hidden { words::without_scores(&label) } else { label };
+        Ok(self.store.next_act(direction)?.map(|Act { label, .. }| ActView { label: shown(label) }))
     }
 }

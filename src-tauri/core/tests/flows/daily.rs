@@ -298,3 +298,32 @@ fn the_drawing_has_every_region_on_the_side_it_is_named_after() {
     seen.dedup();
     assert_eq!(seen.len(), 21, "ten regions on both sides and the centre of the back; the groin is not seen");
 }
+
+#[test]
+fn hidden_pain_numbers_are_words_or_nothing_in_everything_the_core_says() {
+    let (mut desk, leg) = Desk::with_injury();
+    let sites = |n: u8| json!([{ "region": "calf", "side": "left", "intensity": n }]);
+    for (on, score) in [("2026-06-09", 6), ("2026-06-10", 6), ("2026-06-11", 2), (TODAY, 2)] {
+        desk.check_in(leg, on, 1, json!({ "pain_walk": score, "sites": sites(score) }));
+    }
+    let shown = desk.check_in(leg, TODAY, 1, json!({ "pain_rest": 1 }));
+    let record = shown.day.unwrap().sittings[0].check_in.as_ref().unwrap().record;
+    let hidden = hamstrong_core::api::inputs::SettingChange::HidePainNumbers(true);
+    desk.tracker.change_setting(&hidden).unwrap();
+    let input = json!({ "episode": leg, "series": ["walk"], "range": { "range": "all" }, "theme": "light", "width": 800 });
+    let chart = desk.tracker.pain_chart(&from(input)).unwrap();
+    assert_eq!(chart.headline, "Walking pain was moderate on day 9 and mild on day 12.");
+    let texts: Vec<&str> = chart.svg.split("</text>").filter_map(|part| part.rsplit('>').next()).collect();
+    assert!(texts.contains(&"walking mild") && !texts.contains(&"walking 2"), "{texts:?}");
+    let course = desk.tracker.body_course(&BodyCourseQuery { episode: leg, range: ChartRange::All }).unwrap();
+    assert_eq!(
+        course.headline,
+        "The sorest spot stayed the left calf: moderate on 9 June, then mild on 12 June."
+    );
+    let summary = desk.tracker.revisions(&RecordRef { record }).unwrap().remove(0).summary;
+    assert_eq!(summary, "pain at rest, walking pain, where: left calf");
+    desk.tracker.undo(&OverviewQuery::default()).unwrap();
+    desk.tracker.change_setting(&hidden).unwrap();
+    desk.check_in(leg, TODAY, 1, json!({ "pain_stretch": 3 }));
+    assert_eq!(desk.show(TODAY).undo.unwrap().label, "stretch pain on 12 June");
+}

@@ -9,5 +9,6 @@ mod first_use;
 mod hostile;
 mod keeping;
 mod reaching;
+mod repeat_day;
 mod silence;
 mod trouble;

@@ -26,6 +26,7 @@ export function staged(wanted: URLSearchParams): Backend {
   fill(sample, 40);
   core.sample = { ...sample.state, demo: true };
   if (wanted.has('gap')) core.welcome = dayBefore(core.today, 9);
+  core.state.settings.hide_pain_numbers = wanted.has('hidden');
   if (wanted.has('refuse')) {
     core.refuse = { code: 'not_saved', message: 'Not saved: the disk is full.', fields: [] };
   }

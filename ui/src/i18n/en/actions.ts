@@ -44,6 +44,10 @@ export const actions = {
   injuryWords: 'switch injury leg',
   log: {
     checkIn: 'Log pain and how it was',
+    same: 'Answer the rest as yesterday',
+    where: 'Mark where it hurts',
+    medication: 'Log what you took',
+    activities: 'Score your own activities',
     price: 'Log first aid',
     session: 'Log a session',
     massage: 'Log a massage',
@@ -52,6 +56,10 @@ export const actions = {
   },
   logWords: {
     checkIn: 'check-in today',
+    same: 'same repeat check-in',
+    where: 'body map spot',
+    medication: 'painkiller tablet dose medicine',
+    activities: 'function weekly',
     price: 'price ice compression elevation rest protection',
     session: 'exercise training walk run',
     massage: 'foam roller therapist',

@@ -21,8 +21,11 @@ export const checkIn = {
   sameMeans: 'fills what is still open',
   sameSaid: (what: string) => `As yesterday: ${what}.`,
   pain: 'pain',
-  rowName: (label: string, of: string | undefined, was: string | null) =>
-    [label, of === undefined ? '0 to 10' : `${of} 0 to 10`, ...(was === null ? [] : [was])].join(', '),
+  scale: '0 to 10',
+  scaleInWords: 'none to severe',
+  stepOf: (word: string, n: number) => `${word}, step ${n} of 11`,
+  rowName: (label: string, of: string | undefined, scale: string, was: string | null) =>
+    [label, of === undefined ? scale : `${of} ${scale}`, ...(was === null ? [] : [was])].join(', '),
   rowWas: (label: string, was: string) => `${label}, yesterday ${was}`,
   none: 'none',
   mild: 'mild',
@@ -157,7 +160,7 @@ export const entry = {
   noMassage: 'No massage logged.',
   massage: 'Massage',
   effortIs: (n: number) => `effort ${n}`,
-  painIs: (n: number) => `pain ${n}`,
+  painIs: (score: string) => `pain ${score}`,
   pressureIs: (n: number) => `pressure ${n}`,
   performanceIs: (n: number) => `${n} % of normal`,
   minutesIs: (n: number) => `${n} min`,

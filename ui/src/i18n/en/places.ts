@@ -43,7 +43,7 @@ export const history = {
   today: 'today',
   noEntry: 'no entry',
   late: 'entered late',
-  worst: (n: number) => `worst pain ${n}`,
+  worst: (score: string) => `worst pain ${score}`,
   noPain: 'no pain logged',
   sessions: (n: number) => (n === 1 ? 'one session' : `${numberWord(n)} sessions`),
   massages: (n: number) => (n === 1 ? 'one massage' : `${numberWord(n)} massages`),

@@ -1,6 +1,7 @@
 //! What stands behind the data: paper, phases, grid, axes, today, the limit and flares.
 
 use super::super::metrics::{Weight, width};
+use super::super::model::Told;
 use super::super::render_svg::{Drawing, Side};
 use super::super::ticks::{Unit, ticks};
 use super::scene::Scene;
@@ -87,11 +88,16 @@ impl Scene<'_> {
         }
     }
 
+    /// Pain told in words has no numbers at its axis.
+    fn axis_label(&self, pain: u8) -> String {
+        if self.history.told == Told::Words { String::new() } else { pain.to_string() }
+    }
+
     fn grid(&mut self, drawing: &mut Drawing) {
         let (frame, tokens) = (self.layout.frame, self.tokens);
         let level = |pain: u8| self.layout.y(f64::from(pain));
         let marks: Vec<(f64, String)> =
-            (0..=10).step_by(2).map(|pain| (level(pain), pain.to_string())).collect();
+            (0..=10).step_by(2).map(|pain| (level(pain), self.axis_label(pain))).collect();
         let firsts: Vec<f64> = match self.ticks() {
             (Unit::Day, _) => Vec::new(),
             (Unit::Month | Unit::Year, ticks) => ticks.into_iter().map(|(x, _)| x).collect(),

@@ -1,6 +1,7 @@
 //! The words in the picture: each line's name and value at its end, numbers at exceptional points, gaps in words.
 
 use super::super::metrics::{Weight, width};
+use super::super::model::Told;
 use super::super::place::spread;
 use super::super::render_svg::{Drawing, Side, Spot};
 use super::super::series::{Point, days, runs, trend};
@@ -20,20 +21,22 @@ const EXCEPTIONAL: f64 = 2.0;
 const NUMBERS: usize = 6;
 
 /// The names at the right, as they will be written.
-pub(super) fn all(lines: &[Line]) -> Vec<String> {
-    lines.iter().filter_map(name).collect()
+pub(super) fn all(lines: &[Line], told: Told) -> Vec<String> {
+    lines.iter().filter_map(|line| name(line, told)).collect()
 }
 
-fn name(line: &Line) -> Option<String> {
-    line.points.last().map(|last| format!("{} {}", short_name(line.series), last.value))
+fn name(line: &Line, told: Told) -> Option<String> {
+    line.points.last().map(|last| format!("{} {}", short_name(line.series), told.score(last.value)))
 }
 
 impl Scene<'_> {
     /// Sets every word that belongs to the data. Those that say most come first and get the room.
     pub(super) fn name_things(&mut self, drawing: &mut Drawing) {
         self.line_names(drawing);
-        self.first_number();
-        self.exceptional_numbers();
+        if self.history.told == Told::Numbers {
+            self.first_number();
+            self.exceptional_numbers();
+        }
         self.limit_name();
         self.flare_names();
         self.gaps();
@@ -52,7 +55,7 @@ impl Scene<'_> {
             .enumerate()
             .filter_map(|(n, line)| {
                 let end = self.layout.spot(place(*line.points.last()?));
-                Some((end, name(line)?, n == 0))
+                Some((end, name(line, self.history.told)?, n == 0))
             })
             .collect();
         let wanted: Vec<f64> = ends.iter().map(|((_, y), _, _)| y + 4.5).collect();

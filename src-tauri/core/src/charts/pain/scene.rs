@@ -39,7 +39,7 @@ impl<'a> Scene<'a> {
         lines: &'a [Line],
         query: &PainChartQuery,
     ) -> Self {
-        let layout = Layout::new(query.width, window, history, &names::all(lines));
+        let layout = Layout::new(query.width, window, history, &names::all(lines, history.told));
         let frame = layout.frame;
         let bounds = Area {
             left: frame.left + 2.0,

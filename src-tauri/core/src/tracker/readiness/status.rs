@@ -22,7 +22,7 @@ impl Tracker {
         let days = timeline(&case.course, &case.history, day);
         let protocol = case.protocol(day);
         Ok(StatusView {
-            headline: self.headline(&case, &decision, protocol, day)?,
+            headline: self.without_numbers(self.headline(&case, &decision, protocol, day)?)?,
             phase: decision.today.phase,
             day_index: decision.today.index,
             hold: decision.today.hold,
@@ -34,6 +34,11 @@ impl Tracker {
             contradictions: self.contradictions(episode, &decision, protocol)?,
             ask: self.due(&case, &decision, protocol, day)?,
         })
+    }
+
+    /// The same without pain scores, when the athlete hides them.
+    fn without_numbers(&self, text: String) -> Result<String, ApiError> {
+        Ok(if self.hides_numbers()? { crate::words::without_scores(&text) } else { text })
     }
 
     /// The engine's sentence; before the warning questions were answered once, only the place and the request.
