@@ -37,7 +37,7 @@ const KNOWN: Known[] = [
     id: 'ECC-06',
     name: 'Nordic lower',
     category: 'eccentric',
-    purpose: 'Strength that lowers later injury risk',
+    purpose: 'Lowering strength, studied in teams over a season',
     equipment: 'partner or anchor',
     dose: '2 × 5',
     pain_limit: 3,
