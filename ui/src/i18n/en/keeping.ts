@@ -15,7 +15,6 @@ export const backups = {
   choose: 'Choose another folder',
   chosen: 'Copies go there from now on. Those made before stay where they are.',
   prove: 'Prove that it works',
-  proving: 'Restoring and comparing',
   works: (n: number) =>
     `It works. The newest copy was restored in a place of its own, and all ${n} entries in all their wordings are what your journal holds.`,
   whole: (whole: number, all: number) =>
@@ -76,7 +75,6 @@ export const erase = {
   word: 'Type “delete” to go on',
   button: 'Delete everything',
   asked: 'Your system asks once more. Nothing is deleted before that.',
-  wordMissing: 'Type the word delete.',
   notOwn: 'Go back to your own journal first.',
 };
 

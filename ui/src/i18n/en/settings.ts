@@ -44,7 +44,6 @@ export const settings = {
   json: 'Save as JSON',
   csv: 'Save as CSV',
   savedAs: (name: string, bytes: string) => `Saved ${name}, ${bytes}.`,
-  whereLead: 'Everything stays on this computer, in this file:',
   keyDigits: '0 to 9, t for 10',
   keyDigitsMeans: 'set the pain of the row you are in',
   keyEnter: 'Enter',
