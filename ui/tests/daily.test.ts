@@ -257,7 +257,7 @@ describe('pain told in words', () => {
       (r) => r.textContent,
     );
     expect(told.join(' ').replaceAll(/step \d+ of 11/g, '')).not.toMatch(/\d/);
-    await user.keyboard('{Control>}4{/Control}');
+    await user.keyboard('{Control>}6{/Control}');
     const day = await screen.findAllByRole('button', { name: /worst pain (mild|moderate|severe)/ });
     expect(day.length).toBeGreaterThan(0);
     expect(screen.queryByRole('button', { name: /worst pain \d/ })).toBeNull();
