@@ -50,9 +50,9 @@ const NOWHERE: &str = "http://127.0.0.1:0";
 
 /// Closes every way out of the page.
 #[cfg(not(feature = "weakened-window"))]
-fn closed<'a, R: Runtime, M: Manager<R>>(
-    window: WebviewWindowBuilder<'a, R, M>,
-) -> WebviewWindowBuilder<'a, R, M> {
+fn closed<R: Runtime, M: Manager<R>>(
+    window: WebviewWindowBuilder<'_, R, M>,
+) -> WebviewWindowBuilder<'_, R, M> {
     #[cfg(target_os = "linux")]
     let window = match NOWHERE.parse() {
         Ok(nowhere) => window.proxy_url(nowhere),
