@@ -1,7 +1,7 @@
 //! House style that no linter knows.
 
 use crate::none;
-use crate::repository::{Source, lines_with, sources};
+use crate::repository::{Source, lines_with, root, sources};
 
 fn generated(source: &Source) -> bool {
     source.within("ui/src/api/generated")
@@ -137,7 +137,7 @@ fn no_test_is_skipped() {
 /// The weakened app is built by `cargo xtask controls` and by nothing else.
 #[test]
 fn only_the_controls_build_a_weakened_app() {
-    let manifest = std::fs::read_to_string(crate::repository::root().join("Cargo.toml")).unwrap();
+    let manifest = std::fs::read_to_string(root().join("Cargo.toml")).unwrap();
     let features = manifest.split("\n[features]\n").nth(1).and_then(|rest| rest.split("\n[").next()).unwrap();
     assert!(features.contains("weakened-window") && !features.contains("default"), "{features}");
     let known = [
@@ -148,13 +148,13 @@ fn only_the_controls_build_a_weakened_app() {
         "src-tauri/src/commands/window.rs",
         "src-tauri/xtask/src/controls.rs",
     ];
-    let code = crate::repository::sources();
+    let code = sources();
     let named =
         code.iter().filter(|s| !s.within("docs") && !s.within("tests/tidy") && !known.contains(&&*s.path));
     let complaints: Vec<String> = named
         .filter(|s| s.lines().any(|(_, line)| line.contains("weakened-") || line.contains("WEAKENED_")))
         .map(|s| format!("{}: names a weakened build", s.path))
         .collect();
-    crate::none(&complaints);
+    none(&complaints);
     assert!(known.iter().all(|path| code.iter().any(|s| s.path == *path)), "the list is stale");
 }
