@@ -51,10 +51,12 @@ async fn a_repeat_day_takes_at_most_twelve_keys_and_twenty_seconds() -> Outcome 
     let begun = Instant::now();
     assert!(app.focus().await?.group.starts_with("At rest, "), "the window opens on the first open question");
     hand.press("1 Enter 3 Enter 3 p").await?;
-    hand.arrives("button", "Log Protect").await?;
-    hand.press("Enter Space Enter").await?;
-    hand.arrives("button", "Log Protect").await?;
-    hand.press("Tab Enter Enter").await?;
+    hand.arrives("button", "Protect: all kept today").await?;
+    hand.press("Enter").await?;
+    app.says("Undo protection on ").await?;
+    hand.press("Tab Tab").await?;
+    hand.arrives("button", "Log Rest").await?;
+    hand.press("Enter 9 Enter").await?;
     app.says("Undo rest on ").await?;
     let took = begun.elapsed();
 
