@@ -104,13 +104,13 @@ fn told_besides(node: &Value) -> String {
     let value = &node["value"]["value"];
     match value.as_str() {
         Some("") => {}
-        Some(value) => words += &format!(", now \"{value}\""),
+        Some(value) => words.extend([", now \"", value, "\""]),
         None if value.is_null() => {}
-        None => words += &format!(", now {value}"),
+        None => words.extend([", now ", &value.to_string()]),
     }
     let description = text(&node["description"]);
     if !description.is_empty() {
-        words += &format!(", \"{description}\"");
+        words.extend([", \"", description, "\""]);
     }
     let properties = node["properties"].as_array().into_iter().flatten();
     for (name, value) in properties.filter_map(|p| Some((p["name"].as_str()?, &p["value"]["value"]))) {
