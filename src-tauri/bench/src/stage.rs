@@ -56,13 +56,13 @@ impl Stage {
     pub fn file(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
+}
 
-    /// Removes a journal with everything beside it.
-    pub fn clear(&self, path: &Path) {
-        for tail in ["", "-wal", "-shm", ".lock", ".mark"] {
-            let mut name = path.as_os_str().to_owned();
-            name.push(tail);
-            let _ = std::fs::remove_file(PathBuf::from(name));
-        }
+/// Removes a journal with everything beside it.
+pub fn clear(path: &Path) {
+    for tail in ["", "-wal", "-shm", ".lock", ".mark"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(tail);
+        let _ = std::fs::remove_file(PathBuf::from(name));
     }
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::Outcome;
 use crate::measure::{Cost, cost};
 use crate::ours::What;
-use crate::stage::Stage;
+use crate::stage::{Stage, clear};
 use crate::theirs;
 
 /// The goal of every ratio.
@@ -56,7 +56,9 @@ fn measured(stage: &Stage, task: &Task, runs: u32) -> Outcome<Measured> {
     let mut pairs: Vec<(Cost, Cost)> = Vec::new();
     for _ in 0..runs.max(1) {
         let fresh = [stage.file("ours.hamstrong"), stage.file("theirs.hamstrong")];
-        fresh.iter().for_each(|path| stage.clear(path));
+        for path in &fresh {
+            clear(path);
+        }
         pairs.push((cost(&ours(stage, task)?)?, cost(&theirs)?));
     }
     let mut ratios: Vec<f64> = pairs.iter().map(|(a, b)| a.cpu / b.cpu.max(1e-6)).collect();
