@@ -29,7 +29,6 @@ export const exercises = {
   restsOn: (words: string, note: string) => (note ? `Rests on ${words} (${note}).` : `Rests on ${words}.`),
   play: 'Show the movement',
   stop: 'Stop',
-  inWords: 'The picture in words',
   refused: 'The picture could not be shown. Its words are below.',
 };
 
