@@ -132,7 +132,7 @@ describe('a menu of the system', () => {
     await screen.findByRole('heading', { level: 1, name: /days have an entry/ });
     core.menu('no.such.thing');
     core.menu('undo');
-    await waitFor(() => expect(asked(core, 'history').length).toBeGreaterThan(0));
+    await waitFor(() => expect(asked(core, 'calendar').length).toBeGreaterThan(0));
   });
 });
 

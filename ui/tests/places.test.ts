@@ -121,7 +121,7 @@ describe('history', () => {
   it('opens a day, and fills in an empty one in two clicks', async () => {
     const { core, user } = await openApp();
     await user.keyboard('{Control>}6{/Control}');
-    const missing = await screen.findByRole('button', { name: /Sat,? 6 Jun.*no entry/ });
+    const missing = await screen.findByRole('button', { name: /Saturday,? 6 June.*no entry/ });
     await user.click(missing);
     await user.click(await screen.findByRole('button', { name: 'Fill in this day' }));
     await screen.findByRole('heading', { level: 1, name: /Saturday,? 6 June, day 6/ });
@@ -141,7 +141,7 @@ describe('history', () => {
   it('restores what was removed and shows earlier wordings', async () => {
     const { user } = await openApp();
     await user.keyboard('{Control>}6{/Control}');
-    await user.click(await screen.findByRole('button', { name: /Wed,? 10 Jun/ }));
+    await user.click(await screen.findByRole('button', { name: /^Wednesday,? 10 June/ }));
     await user.click(await screen.findByRole('button', { name: 'Edit' }));
     await user.click(await screen.findByRole('button', { name: /^Remove Rehab/ }));
     await user.click(await screen.findByRole('button', { name: 'Back to History' }));

@@ -65,7 +65,7 @@ describe('the pain scale', () => {
       await screen.findByText('0 means no pain, 10 the worst pain you have ever had.'),
     ).toBeInTheDocument();
     await user.keyboard('{Control>}6{/Control}');
-    await user.click(await screen.findByRole('button', { name: /Wed,? 10 Jun/ }));
+    await user.click(await screen.findByRole('button', { name: /^Wednesday,? 10 June/ }));
     expect(await screen.findByText('Rated with 10 as the worst pain you can imagine.')).toBeInTheDocument();
   });
 

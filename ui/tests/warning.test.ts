@@ -84,7 +84,7 @@ describe('an urgent warning sign', () => {
   it('stands also while an earlier day is shown', async () => {
     const { core, user } = await openApp(12, (core) => stage(core, 'notyet'));
     await user.keyboard('{Control>}6{/Control}');
-    await user.click(await screen.findByRole('button', { name: /Wed,? 10 Jun/ }));
+    await user.click(await screen.findByRole('button', { name: /^Wednesday,? 10 June/ }));
     await screen.findByRole('heading', { level: 2, name: /Wednesday,? 10 June/ });
     stage(core, 'urgent');
     window.dispatchEvent(new Event('focus'));

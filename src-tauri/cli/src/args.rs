@@ -67,6 +67,8 @@ pub enum Command {
     Day(Day),
     /// List days, newest first.
     History(History),
+    /// List what was removed in the last thirty days; bring it back with `restore`.
+    Bin,
     /// Take the last act back.
     Undo,
     /// Bring the last undone act back.
@@ -239,6 +241,9 @@ pub struct History {
     /// Only days before this one.
     #[arg(long)]
     pub before: Option<LocalDate>,
+    /// Instead of days, the entries whose own text has all of these words; capitals and accents do not matter.
+    #[arg(long, value_name = "WORDS", conflicts_with = "before")]
+    pub search: Option<String>,
 }
 
 /// A file to make.

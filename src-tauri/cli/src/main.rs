@@ -55,6 +55,7 @@ fn run(cli: &Cli) -> Result<(), ApiError> {
         Command::Restore { record } => log::restore(cli, *record),
         Command::Day(args) => show::day(cli, args),
         Command::History(args) => show::history(cli, args),
+        Command::Bin => show::bin(cli),
         Command::Undo => log::undo(cli),
         Command::Redo => log::redo(cli),
         Command::Export(args) => data::export(cli, args),

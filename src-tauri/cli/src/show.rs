@@ -1,8 +1,11 @@
 //! Reading commands, for people and as JSON.
 
+use hamstrong_core::Tracker;
 use hamstrong_core::api::error::ApiError;
-use hamstrong_core::api::inputs::{Entry, HistoryQuery, OverviewQuery};
+use hamstrong_core::api::history::SearchQuery;
+use hamstrong_core::api::inputs::{Entry, HistoryQuery, OverviewQuery, RecordRef};
 use hamstrong_core::api::views::{DayView, HistoryDay, Overview, Recorded, WarningCode};
+use hamstrong_core::domain::RecordId;
 use serde::Serialize;
 
 use crate::args::{Cli, Day, History};
@@ -23,6 +26,9 @@ pub fn day(cli: &Cli, args: &Day) -> Result<(), ApiError> {
 pub fn history(cli: &Cli, args: &History) -> Result<(), ApiError> {
     let tracker = reading(cli)?;
     let episode = episode(&tracker, None)?;
+    if let Some(text) = &args.search {
+        return search(cli, &tracker, episode, text);
+    }
     let page = tracker.history(&HistoryQuery { episode, before: args.before, days: args.days })?;
     if cli.json {
         return print_json(&page);
@@ -30,6 +36,48 @@ pub fn history(cli: &Cli, args: &History) -> Result<(), ApiError> {
     say!("{}", page.headline);
     say!("day         n  rest walk stretch worst  sessions massages first-aid");
     page.days.iter().for_each(print_row);
+    Ok(())
+}
+
+/// The most hits a terminal is given.
+const MOST_HITS: u32 = 200;
+
+fn search(cli: &Cli, tracker: &Tracker, episode: RecordId, text: &str) -> Result<(), ApiError> {
+    let query =
+        SearchQuery { episode, text: text.to_owned(), groups: Vec::new(), offset: 0, limit: MOST_HITS };
+    let page = tracker.search(&query)?;
+    if cli.json {
+        return print_json(&page);
+    }
+    say!("{} found.", page.total);
+    for hit in &page.hits {
+        let text: String = hit.excerpt.iter().map(|piece| piece.text.as_str()).collect();
+        say!("{}  {}  [{}]", hit.day, text, hit.record);
+    }
+    Ok(())
+}
+
+/// Lists what was removed and can be restored.
+pub fn bin(cli: &Cli) -> Result<(), ApiError> {
+    let tracker = reading(cli)?;
+    let view = tracker.bin(&RecordRef { record: episode(&tracker, None)? })?;
+    if cli.json {
+        return print_json(&view);
+    }
+    if view.entries.is_empty() {
+        say!("Nothing was removed in the last {} days.", view.keeps_days);
+    }
+    for entry in &view.entries {
+        let hit = &entry.hit;
+        let what = hit.entry.as_ref().map_or_else(|| "check-in".to_owned(), entry_words);
+        say!(
+            "{}  {what}  removed {}, {} days left  [{}]",
+            hit.day,
+            entry.removed_on,
+            entry.days_left,
+            hit.record
+        );
+    }
     Ok(())
 }
 
@@ -107,7 +155,11 @@ fn answered<T: Serialize>(value: &T) -> String {
 }
 
 fn words(entry: &Recorded<Entry>) -> String {
-    match &entry.value {
+    entry_words(&entry.value)
+}
+
+fn entry_words(entry: &Entry) -> String {
+    match entry {
         Entry::PriceStep(step) => format!("first aid: {}", answered(step)),
         Entry::Session(session) => format!("session: {}", answered(session)),
         Entry::Massage(massage) => format!("massage: {}", answered(massage)),

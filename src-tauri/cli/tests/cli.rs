@@ -93,6 +93,22 @@ fn a_day_is_filled_in_afterwards_and_marked_late() {
 }
 
 #[test]
+fn what_was_written_is_found_and_what_was_removed_is_listed() {
+    let shell = Shell::new();
+    shell.ok("init --side left --onset 2026-05-31");
+    shell.ok("log note Stairs_were_easier.");
+    let found = shell.ok("history --search STAIRS_easier");
+    assert!(found.starts_with("1 found.\n2026-06-12  Stairs were easier."), "{found}");
+    let record = found.split(['[', ']']).nth(1).unwrap().to_owned();
+    assert!(shell.ok("bin").starts_with("Nothing was removed"));
+    shell.ok(&format!("remove {record}"));
+    assert!(shell.ok("bin").contains("note: Stairs were easier.  removed 2026-06-12, 30 days left"));
+    assert!(shell.ok("history --search stairs").starts_with("0 found."));
+    shell.ok(&format!("restore {record}"));
+    assert!(shell.ok("history --search stairs").starts_with("1 found."));
+}
+
+#[test]
 fn every_reading_command_answers_in_json() {
     let shell = Shell::new();
     shell.ok("init --side left --onset 2026-05-31");

@@ -17,7 +17,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use hamstrong_core::api::{
-    body, error, exercises, function, inputs, keeping, price, readiness, report, views,
+    body, error, exercises, function, history, inputs, keeping, price, readiness, report, views,
 };
 use ts_rs::{Config, TS};
 
@@ -86,6 +86,13 @@ fn exported_types() -> BTreeMap<String, String> {
         inputs::SettingChange,
         inputs::PainChartQuery,
         inputs::HistoryQuery,
+        history::BinView,
+        history::CalendarQuery,
+        history::CalendarView,
+        history::MoveRecords,
+        history::Records,
+        history::SearchPage,
+        history::SearchQuery,
         inputs::SaveChart,
         inputs::SaveExport,
         body::BodyCourseQuery,

@@ -1,6 +1,7 @@
 //! Logging a day.
 
 use hamstrong_core::api::error::ApiError;
+use hamstrong_core::api::history::{MoveRecords, Records};
 use hamstrong_core::api::inputs::{
     CheckInInput, CorrectEntry, RecordEntry, RecordRef, SameAsYesterday, WellnessInput,
 };
@@ -40,6 +41,16 @@ pub fn correct_entry(state: State<'_, AppState>, input: CorrectEntry) -> Answer 
 #[tauri::command(async)]
 pub fn remove_record(state: State<'_, AppState>, input: RecordRef) -> Answer {
     state.with(|tracker| tracker.remove_record(&input))
+}
+
+#[tauri::command(async)]
+pub fn remove_records(state: State<'_, AppState>, input: Records) -> Answer {
+    state.with(|tracker| tracker.remove_records(&input))
+}
+
+#[tauri::command(async)]
+pub fn move_records(state: State<'_, AppState>, input: MoveRecords) -> Answer {
+    state.with(|tracker| tracker.move_records(&input))
 }
 
 #[tauri::command(async)]

@@ -4,6 +4,7 @@ use hamstrong_core::api::body::{BodyCourse, BodyCourseQuery};
 use hamstrong_core::api::error::ApiError;
 use hamstrong_core::api::exercises::{ExerciseQuery, ExerciseView, LibraryQuery, LibraryView};
 use hamstrong_core::api::function::{FunctionCourse, FunctionQuery};
+use hamstrong_core::api::history::{BinView, CalendarQuery, CalendarView, SearchPage, SearchQuery};
 use hamstrong_core::api::inputs::{HistoryQuery, OverviewQuery, PainChartQuery, RecordRef};
 use hamstrong_core::api::readiness::{ReadinessQuery, ReadinessView};
 use hamstrong_core::api::views::{HistoryPage, Overview, PainChart, RevisionView};
@@ -21,6 +22,21 @@ pub fn overview(state: State<'_, AppState>, input: OverviewQuery) -> Answer<Over
 #[tauri::command(async)]
 pub fn history(state: State<'_, AppState>, input: HistoryQuery) -> Answer<HistoryPage> {
     state.with(|tracker| tracker.history(&input))
+}
+
+#[tauri::command(async)]
+pub fn calendar(state: State<'_, AppState>, input: CalendarQuery) -> Answer<CalendarView> {
+    state.with(|tracker| tracker.calendar(&input))
+}
+
+#[tauri::command(async)]
+pub fn search(state: State<'_, AppState>, input: SearchQuery) -> Answer<SearchPage> {
+    state.with(|tracker| tracker.search(&input))
+}
+
+#[tauri::command(async)]
+pub fn bin(state: State<'_, AppState>, input: RecordRef) -> Answer<BinView> {
+    state.with(|tracker| tracker.bin(&input))
 }
 
 #[tauri::command(async)]

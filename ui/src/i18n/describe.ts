@@ -2,6 +2,7 @@ import type {
   CheckIn,
   Entry,
   Estimate,
+  Hit,
   Massage,
   PainSite,
   PriceStep,
@@ -46,6 +47,19 @@ export function entryInWords(entry: Entry): string {
     case 'function_score':
       return t.activity.scored(entry.value.score);
   }
+}
+
+/** What an entry found across days is; with its text elsewhere, only what kind it is. */
+export function hitInWords(hit: Hit, textApart = false): string {
+  if (hit.check_in || hit.wellness) {
+    const said = [...checkInInWords(hit.check_in), ...wellnessInWords(hit.wellness)];
+    const first = said.slice(0, 4).map((row) => `${lower(row.label)} ${row.value}`);
+    return joined([t.history.checkIn, ...(textApart ? [] : first)]);
+  }
+  if (!hit.entry) return '';
+  if (hit.entry.kind === 'note' && textApart)
+    return hit.entry.value.private ? t.history.privateNote : t.note.heading;
+  return entryInWords(hit.entry);
 }
 
 /** The free words that belong under the line. */

@@ -48,6 +48,18 @@ export const listDay = (day: LocalDate) => format(day, { weekday: 'short', day: 
 /** "June 2026". */
 export const monthOf = (day: LocalDate) => format(day, { month: 'long', year: 'numeric' });
 
+/** "June". */
+export const monthName = (day: LocalDate) => format(day, { month: 'long' });
+
+/** "12". */
+export const dayNumber = (day: LocalDate) => format(day, { day: 'numeric' });
+
+/** "Mon". */
+export const shortWeekday = (day: LocalDate) => format(day, { weekday: 'short' });
+
+/** "Monday". */
+export const longWeekday = (day: LocalDate) => format(day, { weekday: 'long' });
+
 /** "14:02", as the journal keeps it. */
 export const clock = (time: LocalTime | null) => time ?? '';
 

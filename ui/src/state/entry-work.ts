@@ -1,6 +1,7 @@
-import type { ApiError, DayView, Entry, Recorded, RecordId } from '../api/generated';
+import type { ApiError, DayView, Entry, LocalDate, Recorded, RecordId } from '../api/generated';
 import { t } from '../i18n';
 import { entryInWords } from '../i18n/describe';
+import { shortDay } from '../i18n/format';
 import { EntryDraft } from './entry-draft.svelte';
 import type { Session } from './session.svelte';
 
@@ -53,6 +54,18 @@ export class EntryWork {
   remove(recorded: Recorded<Entry>): Promise<ApiError | null> {
     return this.#saying(t.status.removed(entryInWords(recorded.value)), () =>
       this.#session.backend.removeRecord({ record: recorded.record }),
+    );
+  }
+
+  /** Removes records that go together in one act. */
+  removeTogether(records: RecordId[], words: string): Promise<ApiError | null> {
+    return this.#saying(t.status.removed(words), () => this.#session.backend.removeRecords({ records }));
+  }
+
+  /** Puts records on the day they are about. */
+  move(records: RecordId[], day: LocalDate, words: string): Promise<ApiError | null> {
+    return this.#saying(t.history.moved(words, shortDay(day)), () =>
+      this.#session.backend.moveRecords({ records, day }),
     );
   }
 

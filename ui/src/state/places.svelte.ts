@@ -1,4 +1,4 @@
-import type { LocalDate } from '../api/generated';
+import type { EntryGroup, LocalDate } from '../api/generated';
 import type { Section } from './sections';
 import type { Session } from './session.svelte';
 
@@ -21,11 +21,21 @@ export const RAIL: readonly { place: Place; key: string }[] = [
 /** What stands at the foot of the rail. */
 export const FOOT: readonly { place: Place; key: string }[] = [{ place: 'settings', key: ',' }];
 
+/** How History was last looked at. */
+export interface HistoryLook {
+  part: 'calendar' | 'list' | 'bin';
+  text: string;
+  groups: readonly EntryGroup[];
+  /** The day opened last, where the list goes on from. */
+  day: LocalDate | null;
+}
+
 /** Where the athlete is. A change waits for what was typed and for the day it needs. */
 export class Places {
   place = $state<Place>('today');
   /** The day opened in History. */
   day = $state<LocalDate | null>(null);
+  history = $state<HistoryLook>({ part: 'calendar', text: '', groups: [], day: null });
   /** That day is open for changing. */
   editing = $state(false);
   /** What the place says about itself beside its name. */

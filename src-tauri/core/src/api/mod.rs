@@ -6,6 +6,7 @@ pub mod dispatch;
 pub mod error;
 pub mod exercises;
 pub mod function;
+pub mod history;
 pub mod inputs;
 pub mod keeping;
 pub mod preferences;

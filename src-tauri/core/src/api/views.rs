@@ -95,6 +95,12 @@ pub struct Recorded<T> {
     pub written_day: LocalDate,
     /// First written two or more days after the day it is about.
     pub late: bool,
+    /// When it was first written, for people: "14:02", with the date when that is another day.
+    pub written: String,
+    /// When its newest wording was written, when it was reworded.
+    pub changed: Option<String>,
+    /// The place whose clock `time` is read from, when that is not this computer's: "Auckland time, UTC+12".
+    pub elsewhere: Option<String>,
     /// How often it was reworded after the first writing.
     pub corrections: u32,
     pub value: T,
@@ -217,6 +223,10 @@ pub struct ChartDay {
 pub struct HistoryPage {
     /// "Twelve of thirteen days have an entry."
     pub headline: String,
+    /// The day of the injury.
+    pub first: LocalDate,
+    /// Today, or the day the injury was closed.
+    pub last: LocalDate,
     pub days: Vec<HistoryDay>,
     /// Pass as `before` for the next page; none at the beginning of the injury.
     pub next: Option<LocalDate>,
@@ -241,6 +251,7 @@ pub struct HistoryDay {
     pub price_steps: u32,
     pub sessions: u32,
     pub massages: u32,
+    pub notes: u32,
     /// The beginning of the first note.
     pub note: Option<String>,
 }

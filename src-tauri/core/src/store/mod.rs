@@ -8,6 +8,7 @@ pub mod backup;
 pub mod change;
 pub mod error;
 pub mod file;
+pub mod find;
 pub mod ids;
 pub mod kinds;
 pub mod mark;

@@ -1,6 +1,6 @@
 //! Reading revisions: the current wording of records, and the line of wordings behind one.
 
-use hamstrong_rules::domain::{LocalDate, RecordId, RevisionId};
+use hamstrong_rules::domain::{Instant, LocalDate, RecordId, RevisionId};
 use rusqlite::types::ValueRef;
 use rusqlite::{OptionalExtension, Params, Row};
 use serde_json::{Map, Value};
@@ -21,6 +21,8 @@ pub struct Head {
     pub revision: Revision,
     /// The athlete's day on which the record was first written.
     pub first_written_day: LocalDate,
+    /// The moment of the first writing.
+    pub first_written_at: Instant,
     /// Wordings after the first.
     pub corrections: u32,
 }
@@ -84,7 +86,7 @@ impl Store {
         let owner =
             if what.episode.is_some() { "r.episode_id = ?3" } else { "r.episode_id IS NULL AND ?3 IS NULL" };
         let sql = format!(
-            "SELECT {ENVELOPE}, {columns}, f.written_day, \
+            "SELECT {ENVELOPE}, {columns}, f.written_day, f.written_at, \
              (SELECT count(*) FROM revisions c WHERE c.record_id = r.record_id) - 1 \
              FROM revisions r JOIN {table} p ON p.revision_id = r.id \
              JOIN revisions f ON f.record_id = r.record_id AND f.supersedes IS NULL \
@@ -223,7 +225,8 @@ fn read_head(row: &Row<'_>, kind: Kind) -> Result<Head, StoreError> {
     Ok(Head {
         revision: read_revision(row, kind)?.0,
         first_written_day: parse(row, extra)?,
-        corrections: row.get(extra + 1)?,
+        first_written_at: parse(row, extra + 1)?,
+        corrections: row.get(extra + 2)?,
     })
 }
 
@@ -246,14 +249,14 @@ where
     text.parse().map_err(|e: T::Err| StoreError::Damaged(e.to_string()))
 }
 
-fn parse<T: std::str::FromStr>(row: &Row<'_>, at: usize) -> Result<T, StoreError>
+pub(super) fn parse<T: std::str::FromStr>(row: &Row<'_>, at: usize) -> Result<T, StoreError>
 where
     T::Err: std::fmt::Display,
 {
     word(row.get_ref(at)?.as_str().map_err(|e| StoreError::Damaged(e.to_string()))?)
 }
 
-fn parse_optional<T: std::str::FromStr>(row: &Row<'_>, at: usize) -> Result<Option<T>, StoreError>
+pub(super) fn parse_optional<T: std::str::FromStr>(row: &Row<'_>, at: usize) -> Result<Option<T>, StoreError>
 where
     T::Err: std::fmt::Display,
 {

@@ -108,6 +108,11 @@ impl Tracker {
         Ok(heads.into_iter().map(|h| h.revision).find(|r| r.sitting == Some(slot.sitting)))
     }
 
+    /// The number a further check-in of the day gets.
+    pub(super) fn next_sitting(&self, day: LocalDate) -> Result<u32, ApiError> {
+        Ok(self.sittings(&Slot { episode: None, day, sitting: 1, time: None })? + 1)
+    }
+
     /// How many sittings the day has, the injury's and the person's together.
     fn sittings(&self, slot: &Slot) -> Result<u32, ApiError> {
         let mut most = 0;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use hamstrong_rules::domain::{CheckIn, DayIndex, Episode, LocalDate, Note, PainScore, RecordId, Wellness};
 
 use super::Tracker;
-use super::overview::is_late;
+use super::recorded::is_late;
 use crate::api::error::ApiError;
 use crate::api::inputs::HistoryQuery;
 use crate::api::views::{HistoryDay, HistoryPage};
@@ -15,6 +15,10 @@ use crate::words;
 
 /// Longest beginning of a note in a list, in characters.
 const NOTE_BEGINNING: usize = 120;
+
+/// Kinds that make a day one with an entry.
+const DAY_KINDS: [Kind; 6] =
+    [Kind::CheckIn, Kind::Wellness, Kind::PriceStep, Kind::Session, Kind::Massage, Kind::Note];
 
 /// What one day holds, gathered over its records. The worst reading of a day counts, field by field.
 #[derive(Debug, Clone, Default)]
@@ -29,6 +33,7 @@ pub(super) struct DaySum {
     pub price_steps: u32,
     pub sessions: u32,
     pub massages: u32,
+    pub notes: u32,
     pub note: Option<String>,
     /// Records of the day, and how many of them were written two or more days later.
     pub records: u32,
@@ -71,7 +76,13 @@ impl Tracker {
             day = day.plus_days(-1);
         }
         let next = (from > episode.onset).then_some(from);
-        Ok(HistoryPage { headline: self.history_headline(query.episode, &episode)?, days, next })
+        Ok(HistoryPage {
+            headline: self.history_headline(query.episode, &episode)?,
+            first: episode.onset,
+            last,
+            days,
+            next,
+        })
     }
 
     /// Today, or the day the injury was closed.
@@ -80,9 +91,10 @@ impl Tracker {
         Ok(episode.closed_on.map_or(today, |closed| closed.min(today)))
     }
 
-    fn history_headline(&self, record: RecordId, episode: &Episode) -> Result<String, ApiError> {
+    pub(super) fn history_headline(&self, record: RecordId, episode: &Episode) -> Result<String, ApiError> {
         let last = self.last_day(episode)?;
-        let logged = self.day_sums(record, episode.onset, last)?.values().filter(|s| s.records > 0).count();
+        let kinds = DAY_KINDS.map(|kind| (kind, kind.of_episode().then_some(record)));
+        let logged = self.store.logged_days(&kinds, (episode.onset, last))?;
         let all = usize::try_from(last.days_since(episode.onset) + 1).unwrap_or(0);
         let verb = if logged == 1 { "has" } else { "have" };
         Ok(match (logged, all) {
@@ -103,8 +115,7 @@ impl Tracker {
         to: LocalDate,
     ) -> Result<BTreeMap<LocalDate, DaySum>, ApiError> {
         let mut sums: BTreeMap<LocalDate, DaySum> = BTreeMap::new();
-        for kind in [Kind::CheckIn, Kind::Wellness, Kind::PriceStep, Kind::Session, Kind::Massage, Kind::Note]
-        {
+        for kind in DAY_KINDS {
             let owner = kind.of_episode().then_some(episode);
             let what = Select { kind, episode: owner, days: Some((from, to)), removed: false };
             for head in self.store.heads(what)? {
@@ -145,6 +156,7 @@ fn add(sum: &mut DaySum, kind: Kind, revision: &crate::store::Revision, late: u3
             sum.late_massages += late;
         }
         Kind::Note => {
+            sum.notes += 1;
             let note: Note = revision.value()?;
             sum.note.get_or_insert_with(|| words::shorten(&note.text, NOTE_BEGINNING));
         }
@@ -166,7 +178,7 @@ fn add(sum: &mut DaySum, kind: Kind, revision: &crate::store::Revision, late: u3
     Ok(())
 }
 
-fn history_day(day: LocalDate, onset: LocalDate, sum: Option<&DaySum>) -> HistoryDay {
+pub(super) fn history_day(day: LocalDate, onset: LocalDate, sum: Option<&DaySum>) -> HistoryDay {
     let blank = DaySum::default();
     let sum = sum.unwrap_or(&blank);
     HistoryDay {
@@ -183,6 +195,7 @@ fn history_day(day: LocalDate, onset: LocalDate, sum: Option<&DaySum>) -> Histor
         price_steps: sum.price_steps,
         sessions: sum.sessions,
         massages: sum.massages,
+        notes: sum.notes,
         note: sum.note.clone(),
     }
 }

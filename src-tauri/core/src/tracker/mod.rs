@@ -3,21 +3,26 @@
 
 mod activities;
 mod backups;
+mod bin;
 mod body;
+mod calendar;
 mod chart;
 mod contradictions;
 mod daily;
 mod episodes;
 mod exchange;
 mod exercises;
+mod fold;
 mod history;
 mod injuries;
 mod inputs;
 mod overview;
 mod price;
 mod readiness;
+mod recorded;
 mod repeat;
 mod report;
+mod search;
 mod settings;
 mod travel;
 

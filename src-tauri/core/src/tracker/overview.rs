@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use hamstrong_rules::domain::{CheckIn, DayIndex, Episode, Instant, LocalDate, RecordId, Wellness};
 
+use super::recorded::{recorded, recorded_as};
 use super::{Tracker, inputs};
 use crate::api::error::ApiError;
 use crate::api::inputs::{Entry, OverviewQuery, RecordRef};
@@ -13,9 +14,9 @@ use crate::api::views::{
     WarningView,
 };
 use crate::clock::Moment;
-use crate::store::read::{Head, Select};
+use crate::store::read::Select;
 use crate::store::undo::Direction;
-use crate::store::{Kind, Payload, StoreError};
+use crate::store::{Kind, StoreError};
 use crate::words;
 
 /// Kinds that are listed on a day as entries of their own.
@@ -33,10 +34,6 @@ pub(super) const ENTRY_KINDS: [Kind; 12] = [
     Kind::Activity,
     Kind::FunctionScore,
 ];
-
-/// Written this many days after its day, an entry is recalled rather than logged (own judgement of the rule
-/// specification, "trusted entry").
-pub(super) const LATE_AFTER_DAYS: i64 = 2;
 
 /// So many days without an entry are a gap: then the rule specification calls the status stale.
 const GAP_DAYS: i64 = 3;
@@ -145,16 +142,17 @@ impl Tracker {
         episode: RecordId,
         day: LocalDate,
     ) -> Result<Vec<SittingView>, ApiError> {
+        let here = self.clock.now().zone;
         let mut sittings: BTreeMap<u32, SittingView> = BTreeMap::new();
         let blank = |sitting| SittingView { sitting, check_in: None, wellness: None };
         let select = |kind, episode| Select { kind, episode, days: Some((day, day)), removed: false };
         for head in self.store.heads(select(Kind::CheckIn, Some(episode)))? {
             let n = head.revision.sitting.unwrap_or(1);
-            sittings.entry(n).or_insert_with(|| blank(n)).check_in = Some(recorded(&head)?);
+            sittings.entry(n).or_insert_with(|| blank(n)).check_in = Some(recorded(&head, &here)?);
         }
         for head in self.store.heads(select(Kind::Wellness, None))? {
             let n = head.revision.sitting.unwrap_or(1);
-            sittings.entry(n).or_insert_with(|| blank(n)).wellness = Some(recorded(&head)?);
+            sittings.entry(n).or_insert_with(|| blank(n)).wellness = Some(recorded(&head, &here)?);
         }
         Ok(sittings.into_values().collect())
     }
@@ -165,12 +163,13 @@ impl Tracker {
         day: LocalDate,
         removed: bool,
     ) -> Result<Vec<Recorded<Entry>>, ApiError> {
+        let here = self.clock.now().zone;
         let mut entries = Vec::new();
         for kind in ENTRY_KINDS {
             let what = Select { kind, episode: Some(episode), days: Some((day, day)), removed };
             for head in self.store.heads(what)? {
                 if let Some(entry) = inputs::entry_of(kind, &head.revision)? {
-                    entries.push((kind, recorded_as(&head, entry)));
+                    entries.push((kind, recorded_as(&head, &here, entry)));
                 }
             }
         }
@@ -244,27 +243,6 @@ impl Tracker {
             }
         };
         Ok(wordings.iter().rev().map(view).collect())
-    }
-}
-
-pub(super) fn is_late(head: &Head) -> bool {
-    head.first_written_day.days_since(head.revision.felt.day) >= LATE_AFTER_DAYS
-}
-
-pub(super) fn recorded<T: Payload>(head: &Head) -> Result<Recorded<T>, StoreError> {
-    Ok(recorded_as(head, head.revision.value()?))
-}
-
-pub(super) fn recorded_as<T>(head: &Head, value: T) -> Recorded<T> {
-    Recorded {
-        record: head.revision.record,
-        revision: head.revision.id,
-        time: head.revision.felt.time,
-        written_at: head.revision.written_at,
-        written_day: head.first_written_day,
-        late: is_late(head),
-        corrections: head.corrections,
-        value,
     }
 }
 

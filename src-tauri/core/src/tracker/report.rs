@@ -7,8 +7,9 @@ use hamstrong_rules::domain::{Episode, LocalDate, SelfTest, Withdrawal};
 use hamstrong_rules::readiness::timeline;
 
 use super::exchange::saved;
-use super::overview::{ENTRY_KINDS, LATE_AFTER_DAYS, recorded, recorded_as};
+use super::overview::ENTRY_KINDS;
 use super::readiness::{Case, result_words};
+use super::recorded::{LATE_AFTER_DAYS, recorded, recorded_as};
 use super::{Tracker, inputs};
 use crate::api::error::ApiError;
 use crate::api::function::FunctionQuery;
@@ -132,6 +133,7 @@ impl Tracker {
 
     /// The days of a report that have anything on them.
     fn day_facts(&self, case: &Case, span: Span) -> Result<BTreeMap<LocalDate, DayFacts>, ApiError> {
+        let here = self.clock.now().zone;
         let mut days: BTreeMap<LocalDate, DayFacts> = BTreeMap::new();
         let read = |kind: Kind| {
             let episode = kind.of_episode().then_some(case.record);
@@ -140,10 +142,10 @@ impl Tracker {
         for head in read(Kind::CheckIn)? {
             let facts = days.entry(head.revision.felt.day).or_default();
             facts.reworded |= reworded(&head);
-            facts.check_ins.push(recorded(&head)?);
+            facts.check_ins.push(recorded(&head, &here)?);
         }
         for head in read(Kind::Wellness)? {
-            days.entry(head.revision.felt.day).or_default().wellness.push(recorded(&head)?);
+            days.entry(head.revision.felt.day).or_default().wellness.push(recorded(&head, &here)?);
         }
         for head in read(Kind::Withdrawal)? {
             let facts = days.entry(head.revision.felt.day).or_default();
@@ -156,7 +158,7 @@ impl Tracker {
                     Some(Entry::SelfTest(test)) => {
                         facts.tests.push(tested(case, head.revision.felt.day, &test));
                     }
-                    Some(entry) => facts.entries.push(recorded_as(&head, entry)),
+                    Some(entry) => facts.entries.push(recorded_as(&head, &here, entry)),
                     None => {}
                 }
             }

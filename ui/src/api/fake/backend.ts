@@ -16,6 +16,7 @@ import { exerciseOf, libraryOf } from './exercises';
 import { blankCheckIn, blankWellness, newState, type FakeRecord, type FakeState } from './journal';
 import { bodyCourseOf, functionCourseOf, missing, partOf } from './own';
 import { FakeCopies } from './keeping';
+import { binOf, calendarOf, searchOf } from './look-back';
 import { readinessOf } from './readiness';
 import { reportPage } from './report';
 import { put } from './settings';
@@ -229,6 +230,9 @@ export class FakeCore {
   #handlers: Handlers = {
     overview: ({ day }) => this.overview(day ?? null),
     history: (query) => historyOf(this.state, this.today, query),
+    calendar: (query) => calendarOf(this.state, this.today, query),
+    search: (query) => searchOf(this.state, query),
+    bin: () => binOf(this.state, this.today),
     readiness: ({ day }) => readinessOf(this.state, day ?? this.today),
     exercises: ({ theme }) => libraryOf(this.today, theme, this.#shut),
     exercise: ({ exercise, theme }) => {
@@ -311,6 +315,14 @@ export class FakeCore {
       }
       return this.#write('removal', () => void (this.#find(record).removed = true), this.#find(record).day);
     },
+    remove_records: ({ records }) =>
+      this.#write(
+        'removal',
+        () => records.forEach((record) => (this.#find(record).removed = true)),
+        this.#find(records[0] ?? '').day,
+      ),
+    move_records: ({ records, day }) =>
+      this.#write('move', () => records.forEach((record) => (this.#find(record).day = day)), day),
     restore_record: ({ record }) =>
       this.#write('restoring', () => void (this.#find(record).removed = false), this.#find(record).day),
     save_first_aid: (file) => this.#write('answers about first aid', () => void (this.state.firstAid = file)),

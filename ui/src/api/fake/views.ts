@@ -114,9 +114,19 @@ function recorded<T>(record: FakeRecord): Recorded<T> {
     written_at: last?.at ?? '',
     written_day: record.writtenDay,
     late: daysBetween(record.day, record.writtenDay) >= 2,
+    written: written(record, 0),
+    changed: record.wordings.length > 1 ? written(record, record.wordings.length - 1) : null,
+    elsewhere: null,
     corrections: record.wordings.length - 1,
     value: last?.value as T,
   };
+}
+
+function written(record: FakeRecord, n: number): string {
+  const at = record.wordings[n]?.at ?? '';
+  return at.startsWith(record.day)
+    ? at.slice(11, 16)
+    : `${at.slice(8, 10)}.${at.slice(5, 7)}., ${at.slice(11, 16)}`;
 }
 
 function lastOf<T extends object>(records: FakeRecord[], kind: string, blank: T): T {
@@ -161,6 +171,7 @@ export function historyDay(state: FakeState, onset: string, day: string): Histor
     price_steps: count('price_step'),
     sessions: count('session'),
     massages: count('massage'),
+    notes: count('note'),
     note: note?.kind === 'note' ? note.value.text.slice(0, 80) : null,
   };
 }
@@ -177,6 +188,8 @@ export function historyOf(state: FakeState, today: string, query: HistoryQuery):
   ).filter((d) => d.logged).length;
   return {
     headline: `${logged} of ${daysBetween(onset, today) + 1} days have an entry.`,
+    first: onset,
+    last: today,
     days,
     next: all > query.days ? (days.at(-1)?.day ?? null) : null,
   };

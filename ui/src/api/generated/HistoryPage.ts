@@ -9,7 +9,15 @@ export type HistoryPage = {
 /**
  * "Twelve of thirteen days have an entry."
  */
-headline: string, days: Array<HistoryDay>, 
+headline: string, 
+/**
+ * The day of the injury.
+ */
+first: LocalDate, 
+/**
+ * Today, or the day the injury was closed.
+ */
+last: LocalDate, days: Array<HistoryDay>, 
 /**
  * Pass as `before` for the next page; none at the beginning of the injury.
  */

@@ -22,6 +22,18 @@ written_day: LocalDate,
  */
 late: boolean, 
 /**
+ * When it was first written, for people: "14:02", with the date when that is another day.
+ */
+written: string, 
+/**
+ * When its newest wording was written, when it was reworded.
+ */
+changed: string | null, 
+/**
+ * The place whose clock `time` is read from, when that is not this computer's: "Auckland time, UTC+12".
+ */
+elsewhere: string | null, 
+/**
  * How often it was reworded after the first writing.
  */
 corrections: number, value: T, };

@@ -2,9 +2,12 @@
 
 import type { Athlete } from './Athlete';
 import type { BackupsView } from './BackupsView';
+import type { BinView } from './BinView';
 import type { Board } from './Board';
 import type { BodyCourse } from './BodyCourse';
 import type { BodyCourseQuery } from './BodyCourseQuery';
+import type { CalendarQuery } from './CalendarQuery';
+import type { CalendarView } from './CalendarView';
 import type { CheckInInput } from './CheckInInput';
 import type { CheckTimer } from './CheckTimer';
 import type { CloseInjury } from './CloseInjury';
@@ -23,6 +26,7 @@ import type { HistoryQuery } from './HistoryQuery';
 import type { LibraryQuery } from './LibraryQuery';
 import type { LibraryView } from './LibraryView';
 import type { LinkRecurrence } from './LinkRecurrence';
+import type { MoveRecords } from './MoveRecords';
 import type { Overview } from './Overview';
 import type { OverviewQuery } from './OverviewQuery';
 import type { PainChart } from './PainChart';
@@ -33,6 +37,7 @@ import type { ReadinessQuery } from './ReadinessQuery';
 import type { ReadinessView } from './ReadinessView';
 import type { RecordEntry } from './RecordEntry';
 import type { RecordRef } from './RecordRef';
+import type { Records } from './Records';
 import type { ReportPage } from './ReportPage';
 import type { ReportPageQuery } from './ReportPageQuery';
 import type { ReportQuery } from './ReportQuery';
@@ -41,6 +46,8 @@ import type { SameAsYesterday } from './SameAsYesterday';
 import type { SaveChart } from './SaveChart';
 import type { SaveExport } from './SaveExport';
 import type { SavedFile } from './SavedFile';
+import type { SearchPage } from './SearchPage';
+import type { SearchQuery } from './SearchQuery';
 import type { SettingChange } from './SettingChange';
 import type { StartEpisode } from './StartEpisode';
 import type { StartTimer } from './StartTimer';
@@ -52,6 +59,9 @@ import type { WithdrawInput } from './WithdrawInput';
 export interface Commands {
   overview: { input: OverviewQuery; output: Overview };
   history: { input: HistoryQuery; output: HistoryPage };
+  calendar: { input: CalendarQuery; output: CalendarView };
+  search: { input: SearchQuery; output: SearchPage };
+  bin: { input: RecordRef; output: BinView };
   readiness: { input: ReadinessQuery; output: ReadinessView };
   pain_chart: { input: PainChartQuery; output: PainChart };
   body_course: { input: BodyCourseQuery; output: BodyCourse };
@@ -73,6 +83,8 @@ export interface Commands {
   correct_entry: { input: CorrectEntry; output: Overview };
   withdraw_red_flag: { input: WithdrawInput; output: Overview };
   remove_record: { input: RecordRef; output: Overview };
+  remove_records: { input: Records; output: Overview };
+  move_records: { input: MoveRecords; output: Overview };
   restore_record: { input: RecordRef; output: Overview };
   start_timer: { input: StartTimer; output: Overview };
   check_timer: { input: CheckTimer; output: Overview };
@@ -111,6 +123,9 @@ export function commandsOver(call: Call) {
   return {
     overview: (input: OverviewQuery) => call('overview', input),
     history: (input: HistoryQuery) => call('history', input),
+    calendar: (input: CalendarQuery) => call('calendar', input),
+    search: (input: SearchQuery) => call('search', input),
+    bin: (input: RecordRef) => call('bin', input),
     readiness: (input: ReadinessQuery) => call('readiness', input),
     painChart: (input: PainChartQuery) => call('pain_chart', input),
     bodyCourse: (input: BodyCourseQuery) => call('body_course', input),
@@ -132,6 +147,8 @@ export function commandsOver(call: Call) {
     correctEntry: (input: CorrectEntry) => call('correct_entry', input),
     withdrawRedFlag: (input: WithdrawInput) => call('withdraw_red_flag', input),
     removeRecord: (input: RecordRef) => call('remove_record', input),
+    removeRecords: (input: Records) => call('remove_records', input),
+    moveRecords: (input: MoveRecords) => call('move_records', input),
     restoreRecord: (input: RecordRef) => call('restore_record', input),
     startTimer: (input: StartTimer) => call('start_timer', input),
     checkTimer: (input: CheckTimer) => call('check_timer', input),

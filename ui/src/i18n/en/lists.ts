@@ -1,6 +1,7 @@
 import type {
   Cause,
   ClearedFor,
+  EntryGroup,
   Event,
   MassageBy,
   MassageKind,
@@ -15,6 +16,14 @@ import type {
   Theme,
   Variant,
 } from '../../api/generated';
+export const groups: Record<EntryGroup, string> = {
+  check_ins: 'check-ins',
+  first_aid: 'first aid',
+  sessions: 'sessions',
+  massages: 'massages',
+  notes: 'notes',
+  other: 'tests and other',
+};
 export const causes: Record<Cause, string> = {
   sprint: 'sprinting',
   stretch: 'a stretch',
