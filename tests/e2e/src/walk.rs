@@ -1,9 +1,14 @@
 //! Everywhere there is to go. The page itself lists its places, so a new one is walked to without a change here.
 
+use std::time::Duration;
+
 use serde_json::json;
 
 use crate::page::IN_PAGE;
 use crate::{Outcome, Page, Profile, until};
+
+/// A key that led nowhere is pressed again after this long.
+const AGAIN: Duration = Duration::from_secs(1);
 
 /// A state of the journal, and with it of the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -150,8 +155,7 @@ impl Page {
                 }
                 self.go("today").await?;
                 for (name, keys) in OVERLAYS {
-                    self.keys(keys).await?;
-                    self.shows(&format!("dialog[open][data-overlay={name}]")).await?;
+                    self.opens(name, keys).await?;
                     stop(name).await?;
                     self.keys("Escape").await?;
                     self.shows("body:not(:has(dialog[open]))").await?;
@@ -159,6 +163,16 @@ impl Page {
                 Ok(())
             }
         }
+    }
+
+    /// Presses the keys of an overlay until it is there: a page that is still giving the focus back may miss a key.
+    async fn opens(&self, name: &str, keys: &str) -> Outcome {
+        let selector = format!("dialog[open][data-overlay={name}]");
+        until(&selector, async || {
+            self.keys(keys).await?;
+            tokio::time::timeout(AGAIN, self.shows(&selector)).await.ok().transpose()
+        })
+        .await
     }
 
     async fn shows(&self, selector: &str) -> Outcome {
