@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import { faults, openApp } from './open';
+import { asked, faults, openApp } from './open';
 
 async function openExercises() {
   const { core, user } = await openApp();
@@ -59,5 +59,29 @@ describe('the Exercises place', () => {
     expect(document.querySelectorAll('.frame.shown')).toHaveLength(1);
     await user.click(screen.getByRole('button', { name: 'Stop' }));
     expect(document.querySelectorAll('.frame')).toHaveLength(0);
+  });
+
+  it('prints what fits unless ticked otherwise, and says so when nothing is ticked', async () => {
+    const { core, user } = await openExercises();
+    await user.click(screen.getByText('My exercises on one page'));
+    expect(screen.getByText(/holds up to 36/)).toBeInTheDocument();
+    const bridge = screen.getByRole('checkbox', { name: 'Two-leg bridge on the sheet' });
+    expect(bridge).toBeChecked();
+    await user.click(bridge);
+    await user.click(screen.getByRole('checkbox', { name: 'Nordic lower on the sheet' }));
+    await user.click(screen.getByRole('radio', { name: 'US Letter' }));
+    await user.click(screen.getByRole('button', { name: 'Save as PDF' }));
+    expect(await screen.findByText(/Saved hamstrong-exercises-/)).toBeInTheDocument();
+    expect(asked(core, 'save_exercise_sheet').at(-1)?.input).toMatchObject({
+      exercises: ['MOB-02', 'ECC-06'],
+      paper: 'letter',
+    });
+    await user.click(screen.getByRole('button', { name: 'Tick nothing' }));
+    await user.click(screen.getByRole('button', { name: 'Save as PDF' }));
+    expect(await screen.findByText(/No exercise is ticked/)).toHaveAttribute('role', 'alert');
+    await user.click(screen.getByRole('button', { name: 'Tick what fits today' }));
+    expect(screen.queryByText(/No exercise is ticked/)).not.toBeInTheDocument();
+    expect(bridge).toBeChecked();
+    expect(await faults()).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use hamstrong_core::api::report::Paper;
 use hamstrong_core::domain::{Instant, LocalDate, LocalTime, RecordId, ZoneName};
 
 use crate::exercises::Exercises;
@@ -100,7 +101,7 @@ pub enum Command {
     /// First aid: the plan of today, timers, the board of the first 72 hours.
     #[command(subcommand)]
     Price(PriceCommand),
-    /// Look at the library of exercises, or write its pictures.
+    /// Look at the library of exercises, print your own, or write its pictures.
     #[command(subcommand)]
     Exercises(Exercises),
     /// Work on protocol files.
@@ -266,6 +267,15 @@ pub enum Format {
 pub enum PaperArg {
     A4,
     Letter,
+}
+
+impl From<PaperArg> for Paper {
+    fn from(word: PaperArg) -> Self {
+        match word {
+            PaperArg::A4 => Self::A4,
+            PaperArg::Letter => Self::Letter,
+        }
+    }
 }
 
 /// The days of a report, up to today or the day the injury was closed.

@@ -6,14 +6,14 @@ use hamstrong_core::api::error::{ApiError, ErrorCode};
 use hamstrong_core::api::inputs::{
     ChartRange, ChartTheme, ExportFormat, PainChartQuery, PainSeries, PictureFormat, SaveChart, StartEpisode,
 };
-use hamstrong_core::api::report::{Paper, ReportQuery, ReportRange};
+use hamstrong_core::api::report::{ReportQuery, ReportRange};
 use hamstrong_core::api::views::SavedFile;
 use hamstrong_core::demo::long::Length;
 use hamstrong_core::domain::LocalTime;
 use hamstrong_core::{Opening, Tracker, demo as sample};
 use serde_json::json;
 
-use crate::args::{Cli, Demo, Export, Format, Init, PaperArg, RangeArg, SideArg};
+use crate::args::{Cli, Demo, Export, Format, Init, RangeArg, SideArg};
 use crate::clock::{clock, episode, reading, writing};
 use crate::show::print_json;
 
@@ -75,10 +75,7 @@ fn paper(tracker: &Tracker, args: &Export) -> Result<SavedFile, ApiError> {
     let query = ReportQuery {
         episode: episode(tracker, None)?,
         range: report_range(args),
-        paper: match args.paper {
-            PaperArg::A4 => Paper::A4,
-            PaperArg::Letter => Paper::Letter,
-        },
+        paper: args.paper.into(),
         name: !args.no_name,
         private_notes: args.private_notes,
         medication: args.medication,

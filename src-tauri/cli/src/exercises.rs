@@ -4,14 +4,17 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 use hamstrong_core::api::error::{ApiError, ErrorCode};
-use hamstrong_core::api::exercises::{ExerciseLink, ExerciseQuery, ExerciseRow, ExerciseView, LibraryQuery};
+use hamstrong_core::api::exercises::{
+    ExerciseLink, ExerciseQuery, ExerciseRow, ExerciseView, LibraryQuery, SheetQuery,
+};
 use hamstrong_core::api::inputs::ChartTheme;
 use hamstrong_core::domain::Side;
 use hamstrong_core::{charts, figures};
 use hamstrong_rules::exercises::{Exercise, ExerciseId, Library};
 
-use crate::args::{Cli, SideArg};
+use crate::args::{Cli, PaperArg, SideArg};
 use crate::clock::{episode, reading};
+use crate::data::report as saved;
 use crate::show::print_json;
 
 /// Look at the library of exercises.
@@ -21,6 +24,8 @@ pub enum Exercises {
     List(List),
     /// Show one, for example ISO-03.
     Show { id: ExerciseId },
+    /// Save "My exercises" as a PDF of one page.
+    Sheet(Sheet),
     /// Write all pictures and a contact sheet to a folder, in both colours; needs no journal.
     Pictures(Pictures),
 }
@@ -30,6 +35,16 @@ pub struct List {
     /// Only what is offered.
     #[arg(long)]
     pub offered: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Sheet {
+    /// Which ones, for example ISO-03; those that fit today unless given.
+    pub ids: Vec<ExerciseId>,
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    #[arg(long, default_value = "a4")]
+    pub paper: PaperArg,
 }
 
 #[derive(Debug, Args)]
@@ -49,6 +64,7 @@ pub fn exercises(cli: &Cli, what: &Exercises) -> Result<(), ApiError> {
     match what {
         Exercises::List(args) => list(cli, args),
         Exercises::Show { id } => show(cli, id),
+        Exercises::Sheet(args) => sheet(cli, args),
         Exercises::Pictures(args) => pictures(args),
     }
 }
@@ -123,6 +139,17 @@ fn print_exercise(view: &ExerciseView) {
     let note = if view.confidence_note.is_empty() { "" } else { ", " };
     say!("Confidence: {}{note}{}", view.confidence.word(), view.confidence_note);
     say!("Picture: {}", view.figure.words);
+}
+
+fn sheet(cli: &Cli, args: &Sheet) -> Result<(), ApiError> {
+    let tracker = reading(cli)?;
+    let query = SheetQuery {
+        episode: episode(&tracker, None)?,
+        exercises: (!args.ids.is_empty()).then(|| args.ids.clone()),
+        paper: args.paper.into(),
+    };
+    let pdf = hamstrong_report::pdf(&tracker.exercise_sheet(&query)?, query.paper)?;
+    saved(cli, &tracker.save_report(&pdf, &args.out)?, "Saved")
 }
 
 fn pictures(args: &Pictures) -> Result<(), ApiError> {

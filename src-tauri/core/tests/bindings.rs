@@ -109,6 +109,7 @@ fn exported_types() -> BTreeMap<String, String> {
         price::PriceQuery,
         price::Board,
         exercises::LibraryQuery,
+        exercises::SheetQuery,
         exercises::LibraryView,
         exercises::ExerciseQuery,
         exercises::ExerciseView,

@@ -5,8 +5,9 @@ use std::path::Path;
 
 use hamstrong_core::Journal;
 use hamstrong_core::api::error::ApiError;
-use hamstrong_core::api::report::{ReportPage, ReportPageQuery, ReportQuery};
+use hamstrong_core::api::report::{Paper, ReportPage, ReportPageQuery, ReportQuery};
 use hamstrong_core::api::views::SavedFile;
+use hamstrong_core::report::sheet::Sheet;
 
 /// One page as a picture.
 ///
@@ -36,5 +37,19 @@ pub fn show(journal: &Journal, query: &ReportPageQuery) -> Result<ReportPage, Ap
 pub fn save(journal: &Journal, query: &ReportQuery, place: &Path) -> Result<SavedFile, ApiError> {
     let report = journal.with(|tracker| tracker.report(query))?;
     let pdf = crate::pdf(&report, query.paper)?;
+    journal.with(|tracker| tracker.save_report(&pdf, place))
+}
+
+/// The sheet of exercises as a PDF, put into a file whole or not at all.
+///
+/// # Errors
+/// A sheet that cannot be set, a disk that refuses.
+pub fn save_sheet(
+    journal: &Journal,
+    sheet: &Sheet,
+    paper: Paper,
+    place: &Path,
+) -> Result<SavedFile, ApiError> {
+    let pdf = crate::pdf(sheet, paper)?;
     journal.with(|tracker| tracker.save_report(&pdf, place))
 }

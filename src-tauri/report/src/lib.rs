@@ -2,7 +2,7 @@
 //!
 //! - [`pdf`]: the file, PDF/A-2a and PDF/UA-1 at once.
 //! - [`page`]: one page as a picture, to be looked at before it is saved.
-//! - [`show`], [`save`]: both from an open journal, for whoever shows a window.
+//! - [`show`], [`save`], [`save_sheet`]: the same from an open journal, for whoever shows a window.
 //!
 //! The same report gives the same bytes: nothing here asks for the time, the system's fonts or any file. What the
 //! athlete typed reaches the template as JSON and is set as text, never read as markup.
@@ -16,11 +16,39 @@ mod world;
 
 use hamstrong_core::api::error::{ApiError, ErrorCode};
 use hamstrong_core::api::report::Paper;
+use hamstrong_core::domain::Instant;
 use hamstrong_core::report::Report;
+use hamstrong_core::report::sheet::Sheet;
+use serde::Serialize;
 
-pub use desk::{save, show};
+pub use desk::{save, save_sheet, show};
 pub use picture::{Picture, page};
 pub use set::{Drawn, Glyphs};
+
+/// What can be set on paper: data, and the template that lays them out.
+pub trait Printed: Serialize {
+    /// A file under `assets/report/`; it reads the data as `data.json`.
+    const TEMPLATE: &'static str;
+
+    /// The moment of writing, for the file's own record.
+    fn written_at(&self) -> Instant;
+}
+
+impl Printed for Report {
+    const TEMPLATE: &'static str = include_str!("../../../assets/report/report.typ");
+
+    fn written_at(&self) -> Instant {
+        self.written_at
+    }
+}
+
+impl Printed for Sheet {
+    const TEMPLATE: &'static str = include_str!("../../../assets/report/exercises.typ");
+
+    fn written_at(&self) -> Instant {
+        self.written_at
+    }
+}
 
 /// Why a report could not be set. None of them is expected of any journal; the message names the place for a
 /// report of the fault.
@@ -40,11 +68,11 @@ impl From<ReportError> for ApiError {
     }
 }
 
-/// The report as a PDF file.
+/// The report or the sheet as a PDF file.
 ///
 /// # Errors
 /// When typst refuses the template or one of the standards cannot be kept.
-pub fn pdf(report: &Report, paper: Paper) -> Result<Vec<u8>, ReportError> {
+pub fn pdf(report: &impl Printed, paper: Paper) -> Result<Vec<u8>, ReportError> {
     set::pdf(report, paper)
 }
 
@@ -52,6 +80,6 @@ pub fn pdf(report: &Report, paper: Paper) -> Result<Vec<u8>, ReportError> {
 ///
 /// # Errors
 /// As [`pdf`].
-pub fn glyphs(report: &Report, paper: Paper) -> Result<Glyphs, ReportError> {
+pub fn glyphs(report: &impl Printed, paper: Paper) -> Result<Glyphs, ReportError> {
     set::glyphs(report, paper)
 }

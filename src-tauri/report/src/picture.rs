@@ -3,12 +3,11 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use hamstrong_core::api::report::Paper;
-use hamstrong_core::report::Report;
 use typst::utils::Scalar;
 use typst_render::RenderOptions;
 
-use crate::ReportError;
 use crate::set::{Drawn, document, drawn};
+use crate::{Printed, ReportError};
 
 /// Pixels for each point: sharp on a screen with two device pixels for one of the page.
 const SCALE: f64 = 2.0;
@@ -32,7 +31,7 @@ pub struct Picture {
 ///
 /// # Errors
 /// As [`crate::pdf`].
-pub fn page(report: &Report, paper: Paper, wanted: u32) -> Result<Picture, ReportError> {
+pub fn page(report: &impl Printed, paper: Paper, wanted: u32) -> Result<Picture, ReportError> {
     let document = document(report, paper)?;
     let pages = document.pages();
     let index = usize::try_from(wanted).unwrap_or(usize::MAX).clamp(1, pages.len().max(1)) - 1;

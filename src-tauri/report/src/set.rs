@@ -5,16 +5,16 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use chrono::{Datelike, Timelike};
 use hamstrong_core::api::report::Paper;
-use hamstrong_core::report::Report;
+use hamstrong_core::domain::Instant;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Datetime, Smart};
 use typst::layout::{Frame, FrameItem};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
-use crate::ReportError;
 use crate::text::make_settable;
 use crate::world::Stock;
+use crate::{Printed, ReportError};
 
 /// How often characters that turned out not to be drawable are taken out and the report is set anew.
 const ATTEMPTS: usize = 4;
@@ -46,13 +46,13 @@ impl Drawn {
 }
 
 /// Sets a report.
-pub fn document(report: &Report, paper: Paper) -> Result<PagedDocument, ReportError> {
+pub fn document<P: Printed>(report: &P, paper: Paper) -> Result<PagedDocument, ReportError> {
     let mut refused = BTreeSet::new();
     let mut left = ATTEMPTS;
     loop {
         let mut value = serde_json::to_value(report).map_err(|e| ReportError::Set(e.to_string()))?;
         make_settable(&mut value, &refused);
-        let stock = Stock::new(value.to_string(), paper)?;
+        let stock = Stock::new(P::TEMPLATE, value.to_string(), paper)?;
         let set = catch_unwind(AssertUnwindSafe(|| typst::compile::<PagedDocument>(&stock).output));
         typst::comemo::evict(KEPT);
         let set = set.map_err(|_| ReportError::Set("typst gave up".to_owned()))?;
@@ -67,14 +67,14 @@ pub fn document(report: &Report, paper: Paper) -> Result<PagedDocument, ReportEr
 }
 
 /// The PDF of a report.
-pub fn pdf(report: &Report, paper: Paper) -> Result<Vec<u8>, ReportError> {
+pub fn pdf(report: &impl Printed, paper: Paper) -> Result<Vec<u8>, ReportError> {
     let document = document(report, paper)?;
     let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
         .map_err(|e| ReportError::Write(e.message().to_string()))?;
     let options = PdfOptions {
         ident: Smart::Auto,
         creator: Smart::Custom(Some("Hamstrong".to_owned())),
-        timestamp: moment(report).map(Timestamp::new_utc),
+        timestamp: moment(report.written_at()).map(Timestamp::new_utc),
         standards,
         ..PdfOptions::default()
     };
@@ -84,8 +84,8 @@ pub fn pdf(report: &Report, paper: Paper) -> Result<Vec<u8>, ReportError> {
 }
 
 /// The moment of writing, in UTC, for the file's own record.
-fn moment(report: &Report) -> Option<Datetime> {
-    let at = report.written_at.utc();
+fn moment(written: Instant) -> Option<Datetime> {
+    let at = written.utc();
     let small = |n: u32| u8::try_from(n).ok();
     Datetime::from_ymd_hms(
         at.year(),
@@ -98,7 +98,7 @@ fn moment(report: &Report) -> Option<Datetime> {
 }
 
 /// What is drawn on the pages of a report.
-pub fn glyphs(report: &Report, paper: Paper) -> Result<Glyphs, ReportError> {
+pub fn glyphs(report: &impl Printed, paper: Paper) -> Result<Glyphs, ReportError> {
     Ok(drawn(&document(report, paper)?))
 }
 

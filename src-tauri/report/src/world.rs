@@ -1,4 +1,4 @@
-//! What typst sees: the template, the report as a file beside it, the fonts, and nothing else.
+//! What typst sees: the template, the data as a file beside it, the fonts, and nothing else.
 
 use hamstrong_core::api::report::Paper;
 use typst::diag::{FileError, FileResult};
@@ -11,7 +11,6 @@ use typst::{Library, LibraryExt, World};
 use crate::ReportError;
 use crate::fonts::fonts;
 
-const TEMPLATE: &str = include_str!("../../../assets/report/report.typ");
 const PARTS: &str = include_str!("../../../assets/report/parts.typ");
 
 /// One report about to be set.
@@ -23,8 +22,8 @@ pub struct Stock {
 }
 
 impl Stock {
-    /// The stock for a report, as JSON.
-    pub fn new(report: String, paper: Paper) -> Result<Self, ReportError> {
+    /// The stock for a template with its data as JSON.
+    pub fn new(template: &str, data: String, paper: Paper) -> Result<Self, ReportError> {
         let mut inputs = Dict::new();
         let word = match paper {
             Paper::A4 => "a4",
@@ -35,10 +34,10 @@ impl Stock {
             serde_json::to_string(&fonts().families).map_err(|e| ReportError::Set(e.to_string()))?;
         Ok(Self {
             library: LazyHash::new(Library::builder().with_inputs(inputs).build()),
-            main: Source::new(id("report.typ")?, TEMPLATE.to_owned()),
+            main: Source::new(id("main.typ")?, template.to_owned()),
             parts: Source::new(id("parts.typ")?, PARTS.to_owned()),
             files: [
-                (id("report.json")?, Bytes::from_string(report)),
+                (id("data.json")?, Bytes::from_string(data)),
                 (id("fonts.json")?, Bytes::from_string(families)),
             ],
         })

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use hamstrong_core::api::dispatch::{answer, read};
 use hamstrong_core::api::error::{ApiError, ErrorCode};
+use hamstrong_core::api::exercises::SheetQuery;
 use hamstrong_core::api::inputs::{SaveChart, SaveExport};
 use hamstrong_core::api::report::ReportQuery;
 use hamstrong_core::api::views::SavedFile;
@@ -46,6 +47,12 @@ pub fn perform(journal: &Journal, command: &str, body: &[u8]) -> Result<Answer, 
             let asked: ReportQuery = input(body)?;
             download(journal, Tracker::report_name, |t, place| {
                 t.save_report(&hamstrong_report::pdf(&t.report(&asked)?, asked.paper)?, place)
+            })
+        }
+        "save_exercise_sheet" => {
+            let asked: SheetQuery = input(body)?;
+            download(journal, Tracker::exercise_sheet_name, |t, place| {
+                t.save_report(&hamstrong_report::pdf(&t.exercise_sheet(&asked)?, asked.paper)?, place)
             })
         }
         UPLOAD => import(journal, body),

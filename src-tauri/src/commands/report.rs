@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use hamstrong_core::api::error::{ApiError, ErrorCode};
+use hamstrong_core::api::exercises::SheetQuery;
 use hamstrong_core::api::report::{ReportPage, ReportPageQuery, ReportQuery};
 use hamstrong_core::api::views::SavedFile;
 use tauri::{AppHandle, State};
@@ -49,6 +50,18 @@ pub fn save_report(
     let Some(place) = ask_where(&app, &state.with(|tracker| tracker.report_name())?) else { return Ok(None) };
     last.keep(&place);
     hamstrong_report::save(&state, &input, &place).map(Some)
+}
+
+/// What is chosen is looked at before anybody is asked for a place.
+#[tauri::command(async)]
+pub fn save_exercise_sheet(
+    app: AppHandle,
+    state: State<'_, AppState>,
+    input: SheetQuery,
+) -> Result<Option<SavedFile>, ApiError> {
+    let (sheet, name) = state.with(|t| Ok((t.exercise_sheet(&input)?, t.exercise_sheet_name()?)))?;
+    let Some(place) = ask_where(&app, &name) else { return Ok(None) };
+    hamstrong_report::save_sheet(&state, &sheet, input.paper, &place).map(Some)
 }
 
 #[tauri::command(async)]

@@ -8,6 +8,7 @@ use ts_rs::TS;
 
 use super::inputs::ChartTheme;
 use super::readiness::SourceView;
+use super::report::Paper;
 
 /// The library for an injury, today.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -26,6 +27,16 @@ pub struct ExerciseQuery {
     pub theme: ChartTheme,
 }
 
+/// The sheet "My exercises": which ones, on which paper.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SheetQuery {
+    pub episode: RecordId,
+    /// None: those that fit today.
+    pub exercises: Option<Vec<ExerciseId>>,
+    pub paper: Paper,
+}
+
 /// All exercises, with what the phase of the day says to each.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct LibraryView {
@@ -40,6 +51,8 @@ pub struct LibraryView {
     pub protocol: String,
     /// By category.
     pub exercises: Vec<ExerciseRow>,
+    /// Exercises that one printed page holds.
+    pub most_on_sheet: u8,
 }
 
 /// An exercise in the list.

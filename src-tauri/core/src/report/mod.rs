@@ -13,11 +13,13 @@ mod material;
 mod pain;
 mod phrases;
 mod sessions;
+pub mod sheet;
 
 use hamstrong_rules::domain::Instant;
 use serde::Serialize;
 
 pub(crate) use material::{DayFacts, Material, Tested};
+pub(crate) use phrases::dated;
 
 /// A report, ready to be set. Every text may hold anything the athlete typed.
 #[derive(Debug, Clone, PartialEq, Serialize)]

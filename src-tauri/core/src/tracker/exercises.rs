@@ -14,17 +14,18 @@ use crate::api::exercises::{
 use crate::api::inputs::ChartTheme;
 use crate::api::readiness::SourceView;
 use crate::figures;
+use crate::report::sheet::MOST;
 
 /// Said with every offered exercise while a flare acts.
-const HALVED: &str = "Pain jumped lately: do half the dose until it has settled.";
+pub(super) const HALVED: &str = "Pain jumped lately: do half the dose until it has settled.";
 
 /// What sifts the library on a day.
-struct Sieve<'a> {
-    protocol: &'a Protocol,
-    decision: &'a Decision,
+pub(super) struct Sieve<'a> {
+    pub protocol: &'a Protocol,
+    pub decision: &'a Decision,
     /// Why nothing at all is offered.
-    closed: Option<&'static str>,
-    side: Side,
+    pub closed: Option<&'static str>,
+    pub side: Side,
     theme: ChartTheme,
 }
 
@@ -38,14 +39,14 @@ impl Tracker {
             let mut rows: Vec<ExerciseRow> = Library::builtin()?.all().map(|e| sieve.row(e)).collect();
             rows.sort_by(|a, b| (a.category, &a.id).cmp(&(b.category, &b.id)));
             let open = sieve.closed.is_none();
-            let acts = open && sieve.decision.today.flare_from.is_some();
             Ok(LibraryView {
                 day,
                 headline: sieve.headline(&rows),
-                note: if acts { HALVED.to_owned() } else { String::new() },
+                note: if open && sieve.flare() { HALVED.to_owned() } else { String::new() },
                 phase: open.then_some(sieve.decision.today.phase),
                 protocol: sieve.protocol.label().to_owned(),
                 exercises: rows,
+                most_on_sheet: MOST,
             })
         })
     }
@@ -62,7 +63,7 @@ impl Tracker {
         })
     }
 
-    fn sifted<T>(
+    pub(super) fn sifted<T>(
         &self,
         episode: RecordId,
         theme: ChartTheme,
@@ -94,8 +95,13 @@ impl Sieve<'_> {
         format!("{phase}. {offered} of {} exercises fit today.", rows.len())
     }
 
+    /// Pain jumped lately, and the dose is halved.
+    pub fn flare(&self) -> bool {
+        self.decision.today.flare_from.is_some()
+    }
+
     /// Why an exercise is not offered; none when it is.
-    fn reason(&self, exercise: &Exercise) -> Option<String> {
+    pub fn reason(&self, exercise: &Exercise) -> Option<String> {
         if let Some(sentence) = self.closed {
             return Some(sentence.to_owned());
         }
@@ -168,17 +174,21 @@ impl Sieve<'_> {
 
     fn figure(&self, exercise: &Exercise) -> FigureView {
         let figure = &exercise.figure;
-        let side = match self.side {
-            Side::Left => "left",
-            Side::Right => "right",
-        };
         FigureView {
             still: figures::still(exercise, self.side, self.theme),
             motion: figures::motion(exercise, self.side, self.theme),
             round: figure.motion == Motion::Gait,
             words: figure.words.clone(),
             poses: figure.poses.iter().map(|pose| pose.words.clone()).collect(),
-            side: format!("Drawn with the {side} leg as the sore one."),
+            side: self.drawn().to_owned(),
+        }
+    }
+
+    /// Which leg the pictures show as the sore one.
+    pub fn drawn(&self) -> &'static str {
+        match self.side {
+            Side::Left => "Drawn with the left leg as the sore one.",
+            Side::Right => "Drawn with the right leg as the sore one.",
         }
     }
 }
@@ -190,7 +200,7 @@ fn only_when(exercise: &Exercise) -> String {
     parts.join(". ")
 }
 
-fn no_exercise(id: &ExerciseId) -> ApiError {
+pub(super) fn no_exercise(id: &ExerciseId) -> ApiError {
     ApiError::new(ErrorCode::NotFound, format!("There is no exercise {id}."))
 }
 

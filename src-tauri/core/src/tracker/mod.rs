@@ -24,6 +24,7 @@ mod repeat;
 mod report;
 mod search;
 mod settings;
+mod sheet;
 mod travel;
 
 pub use price::{Alarm, Caller};

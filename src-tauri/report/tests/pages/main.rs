@@ -14,4 +14,5 @@
 mod files;
 mod hostile;
 mod layout;
+mod sheet;
 mod support;

@@ -12,7 +12,7 @@ import type {
 import { commandsOver } from '../generated';
 import type { Backend } from '../backend';
 import { drawPain } from './chart';
-import { exerciseOf, libraryOf } from './exercises';
+import { exerciseOf, libraryOf, sheetOf } from './exercises';
 import { blankCheckIn, blankWellness, newState, type FakeRecord, type FakeState } from './journal';
 import { bodyCourseOf, functionCourseOf, missing, partOf } from './own';
 import { FakeCopies } from './keeping';
@@ -359,6 +359,7 @@ export class FakeCore {
     import_journal: () => null,
     report_page: (query) => reportPage(this.state, this.today, query),
     save_report: () => ({ name: `hamstrong-report-${this.today}.pdf`, bytes: 164_692 }),
+    save_exercise_sheet: ({ exercises }) => sheetOf(exercises, this.today),
     open_report: () => null,
     backups: () => this.copies.view(this),
     back_up_now: () => this.copies.make(this),

@@ -1,4 +1,4 @@
-import type { ChartTheme, ExerciseRow, ExerciseView, LibraryView } from '../generated';
+import type { ApiError, ChartTheme, ExerciseRow, ExerciseView, LibraryView, SavedFile } from '../generated';
 
 /** A few exercises of the library, enough to look at and to test the page; the core holds all. */
 type Known = Pick<
@@ -49,6 +49,7 @@ const KNOWN: Known[] = [
 ];
 
 const PROTOCOL = 'Balanced';
+const MOST = 36;
 
 /** A line that stands for a body: frames for the movement, one drawing for the rest. */
 function drawing(name: string, theme: ChartTheme, frames: number): string {
@@ -90,6 +91,7 @@ export function libraryOf(day: string, theme: ChartTheme, shut: string): Library
     phase: shut ? null : 'P2',
     protocol: PROTOCOL,
     exercises,
+    most_on_sheet: MOST,
   };
 }
 
@@ -122,4 +124,13 @@ export function exerciseOf(id: string, theme: ChartTheme, shut: string): Exercis
       side: 'Drawn with the left leg as the sore one.',
     },
   };
+}
+
+/** Refuses a sheet with nothing on it, as the core does. */
+export function sheetOf(ids: string[] | null, today: string): SavedFile {
+  if (ids?.length === 0) {
+    const message = 'No exercise is ticked. Tick at least one for the sheet.';
+    throw { code: 'invalid', message, fields: [{ field: 'exercises', message }] } satisfies ApiError;
+  }
+  return { name: `hamstrong-exercises-${today}.pdf`, bytes: 88_120 };
 }

@@ -26,4 +26,8 @@ protocol: string,
 /**
  * By category.
  */
-exercises: Array<ExerciseRow>, };
+exercises: Array<ExerciseRow>, 
+/**
+ * Exercises that one printed page holds.
+ */
+most_on_sheet: number, };

@@ -49,6 +49,7 @@ import type { SavedFile } from './SavedFile';
 import type { SearchPage } from './SearchPage';
 import type { SearchQuery } from './SearchQuery';
 import type { SettingChange } from './SettingChange';
+import type { SheetQuery } from './SheetQuery';
 import type { StartEpisode } from './StartEpisode';
 import type { StartTimer } from './StartTimer';
 import type { StopTimer } from './StopTimer';
@@ -109,6 +110,7 @@ export interface Commands {
   import_journal: { input: null; output: Overview | null };
   report_page: { input: ReportPageQuery; output: ReportPage };
   save_report: { input: ReportQuery; output: SavedFile | null };
+  save_exercise_sheet: { input: SheetQuery; output: SavedFile | null };
   open_report: { input: null; output: null };
   ui_ready: { input: null; output: null };
 }
@@ -173,6 +175,7 @@ export function commandsOver(call: Call) {
     importJournal: () => call('import_journal', null),
     reportPage: (input: ReportPageQuery) => call('report_page', input),
     saveReport: (input: ReportQuery) => call('save_report', input),
+    saveExerciseSheet: (input: SheetQuery) => call('save_exercise_sheet', input),
     openReport: () => call('open_report', null),
     uiReady: () => call('ui_ready', null),
   };

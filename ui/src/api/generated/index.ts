@@ -186,6 +186,7 @@ export type * from './SetBy';
 export type * from './Setting';
 export type * from './SettingChange';
 export type * from './SettingsView';
+export type * from './SheetQuery';
 export type * from './Side';
 export type * from './SiteThird';
 export type * from './SittingView';

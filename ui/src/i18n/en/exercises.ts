@@ -27,6 +27,13 @@ export const exercises = {
   notYet: 'not for now',
   source: 'Source',
   restsOn: (words: string, note: string) => (note ? `Rests on ${words} (${note}).` : `Rests on ${words}.`),
+  sheet: 'My exercises on one page',
+  ticked: (n: number) => (n === 0 ? 'nothing ticked' : `${n} ticked`),
+  sheetLead: (most: number) =>
+    `The ticked exercises with picture, dose and pain limit, to print. One page holds up to ${most}.`,
+  tickFit: 'Tick what fits today',
+  tickNone: 'Tick nothing',
+  onSheet: (name: string) => `${name} on the sheet`,
   play: 'Show the movement',
   stop: 'Stop',
   refused: 'The picture could not be shown. Its words are below.',
