@@ -27,7 +27,7 @@ pub fn writing(cli: &Cli) -> Result<Tracker, ApiError> {
 
 /// Opens the journal to read, also while the app is open on it.
 pub fn reading(cli: &Cli) -> Result<Tracker, ApiError> {
-    Tracker::open(&cli.journal, Opening::to_read(), clock(cli))
+    Tracker::open_to_read(&cli.journal, clock(cli))
 }
 
 /// The injury named, or the one shown last.

@@ -398,3 +398,38 @@ fn the_board_of_the_first_days_is_read_on_the_command_line() {
         assert!(board.contains(part), "{part} is not in\n{board}");
     }
 }
+
+/// What another program reads in a PDF, each run of blanks as one.
+fn text_of(file: &str) -> String {
+    let out = Command::new("pdftotext").args([file, "-"]).output().unwrap();
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    String::from_utf8(out.stdout).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_report_is_saved_as_a_pdf_of_the_days_and_paper_asked_for() {
+    let shell = Shell::new();
+    shell.ok("init --side right --onset 2026-05-31 --name A_B --birth-year 1994");
+    for (day, walk) in [("2026-05-31", 7), ("2026-06-05", 5), ("2026-06-12", 2)] {
+        shell.ok(&format!("log checkin --day {day} --at 20:00 --walk {walk}"));
+    }
+    assert!(shell.ok("export --format pdf --out whole.pdf").starts_with("Saved whole.pdf ("));
+    assert!(bytes(shell.path("whole.pdf")).starts_with(b"%PDF-"));
+    let whole = text_of(&shell.path("whole.pdf"));
+    for part in ["Right hamstring, day 12", "A B, born 1994", "31 May to 12 June 2026, 3 of 13 days"] {
+        assert!(whole.contains(part), "{part} is not in {whole}");
+    }
+
+    let words =
+        "export --format pdf --paper letter --no-name --from 2026-06-04 --to 2026-06-06 --out part.pdf";
+    shell.ok(words);
+    let part = text_of(&shell.path("part.pdf"));
+    assert!(part.contains("4 June to 6 June 2026, 1 of 3 days"), "{part}");
+    assert!(!part.contains("A B") && !part.contains("12 June 2026, 3 of"), "{part}");
+    let size = Command::new("pdfinfo").arg(shell.path("part.pdf")).output().unwrap();
+    assert!(String::from_utf8_lossy(&size.stdout).contains("612 x 792"), "it is not Letter");
+
+    let (code, said) = shell.refused("export --format pdf --from 2026-06-06 --to 2026-06-04 --out no.pdf");
+    assert_eq!((code, said.contains("The last day is before the first.")), (3, true), "{said}");
+    assert!(!Path::new(&shell.path("no.pdf")).exists());
+}

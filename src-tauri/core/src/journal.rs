@@ -94,7 +94,11 @@ impl Journal {
                 if matches!(refused.code, ErrorCode::ReadOnly | ErrorCode::NotSaved)
                     || cannot_write(path) =>
             {
-                Tracker::open(path, Opening::to_read(), Arc::clone(&self.clock)).map_err(|_| refused)
+                Tracker::open_to_read(path, Arc::clone(&self.clock)).map_err(|seen| match seen.code {
+                    // A journal of an older version: what to do about it is worth more than that it refuses.
+                    ErrorCode::Unavailable => seen,
+                    _ => refused,
+                })
             }
             other => other,
         }

@@ -34,7 +34,7 @@ pub fn facts(m: &Material) -> Facts {
         .filter_map(|(name, text)| Some(Fact { name: name.to_owned(), text: text? }))
         .collect();
     facts.extend(tests(m));
-    Facts { heading: "Also".to_owned(), facts }
+    Facts { heading: "Also".to_owned(), facts, more: "The rest of these is on page 2.".to_owned() }
 }
 
 fn limp(m: &Material) -> Option<String> {

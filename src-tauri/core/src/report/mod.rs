@@ -63,6 +63,8 @@ pub struct Fact {
 pub struct Facts {
     pub heading: String,
     pub facts: Vec<Fact>,
+    /// Said on page 1 when not all of them have room there.
+    pub more: String,
 }
 
 /// A piece of a sentence.

@@ -4,7 +4,9 @@ use hamstrong_rules::domain::{CheckIn, LocalDate, PainScore};
 use hamstrong_rules::readiness::Notice;
 
 use super::material::{DayFacts, Material};
+use super::phrases::joined;
 use super::{Cell, Column, Figure, Row, Table};
+use crate::api::inputs::Entry;
 
 /// From this many days on the ends are told as the middle of three.
 const ENOUGH: usize = 6;
@@ -103,20 +105,31 @@ fn last_flare(m: &Material) -> Option<LocalDate> {
 /// The chart with its words.
 pub fn figure(m: &Material) -> Figure {
     let words = format!("{} {}", m.chart.headline, m.chart.detail);
-    let lanes = if m.logged().any(|(_, f)| f.painkiller()) { ", bars painkillers" } else { "" };
     // The middles stand in the table already.
     let own = match m.chart.detail.strip_prefix("Middle of the last three entries") {
         Some(middles) => middles.split_once('.').map_or("", |(_, rest)| rest.trim_start()),
         None => m.chart.detail.as_str(),
     };
     let trend = if own.contains("trend") { "" } else { " Broad stroke: trend of the walking pain." };
-    let caption = format!("{own}{trend} Under the axis squares are sessions, diamonds massages{lanes}.");
+    let caption = format!("{own}{trend}{}", lanes(m));
     Figure {
         heading: "Pain over time".to_owned(),
         svg: m.chart.svg.clone(),
         alt: words.trim().to_owned(),
         caption: caption.trim().to_owned(),
     }
+}
+
+/// The marks under the axis, of those that there are.
+fn lanes(m: &Material) -> String {
+    let any = |test: fn(&DayFacts) -> bool| m.logged().any(|(_, facts)| test(facts));
+    let marks = [
+        (any(|f| f.sessions().next().is_some()), "squares are sessions"),
+        (any(|f| f.entries.iter().any(|e| matches!(e.value, Entry::Massage(_)))), "diamonds are massages"),
+        (any(DayFacts::painkiller), "bars are painkillers"),
+    ];
+    let named: Vec<String> = marks.iter().filter(|(is, _)| *is).map(|(_, name)| (*name).to_owned()).collect();
+    if named.is_empty() { String::new() } else { format!(" Under the axis {}.", joined(&named)) }
 }
 
 #[cfg(test)]

@@ -10,6 +10,8 @@ use rusqlite::ffi;
 pub enum StoreError {
     #[error("{} was written by a newer Hamstrong (journal version {found}; this one knows {known}). It was left untouched: open it with the newer version.", path.display())]
     Newer { path: PathBuf, found: i64, known: i64 },
+    #[error("{} was written by an older Hamstrong (journal version {found}; this one knows {known}) and cannot be brought up to date here. It was left untouched: close every Hamstrong that has it open, put it where it can be written, and open it again.", path.display())]
+    Older { path: PathBuf, found: i64, known: i64 },
     #[error("{} is not a Hamstrong journal. It was left untouched.", path.display())]
     NotAJournal { path: PathBuf },
     #[error("There is no journal at {}.", path.display())]

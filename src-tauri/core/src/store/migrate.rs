@@ -47,6 +47,19 @@ pub fn migrate(db: &mut Connection, path: &Path, steps: &[&str]) -> Result<Optio
     Ok(copy)
 }
 
+/// Whoever only reads takes no step: an older journal has to be brought up to date by a writer first.
+///
+/// # Errors
+/// `Older` when steps are missing.
+pub fn up_to_date(db: &Connection, path: &Path, steps: &[&str]) -> Result<(), StoreError> {
+    let found: i64 = db.pragma_query_value(None, "user_version", |r| r.get(0))?;
+    let known = i64::try_from(steps.len()).unwrap_or(i64::MAX);
+    if found < known {
+        return Err(StoreError::Older { path: path.to_owned(), found, known });
+    }
+    Ok(())
+}
+
 fn copy_before(db: &Connection, path: &Path, version: i64) -> Result<PathBuf, StoreError> {
     let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let free = (1..).map(|n| {

@@ -13,6 +13,7 @@ pub mod ids;
 pub mod kinds;
 pub mod mark;
 pub mod migrate;
+mod older;
 pub mod open;
 pub mod read;
 pub mod revision;

@@ -10,7 +10,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
 use super::ids::IdSource;
-use super::migrate::{APPLICATION_ID, STEPS, migrate};
+use super::migrate::{APPLICATION_ID, STEPS, migrate, up_to_date};
 use super::{StoreError, file, mark};
 
 /// May this process write?
@@ -131,8 +131,11 @@ impl Store {
             Access::Read => open_to_read(path)?,
         };
         settings(&db, access, durability)?;
-        if access == Access::Write {
-            migrate(&mut db, path, STEPS)?;
+        match access {
+            Access::Write => {
+                migrate(&mut db, path, STEPS)?;
+            }
+            Access::Read => up_to_date(&db, path, STEPS)?,
         }
         Ok(Self {
             db,

@@ -64,6 +64,14 @@ impl Tracker {
         Ok(Self { store: Store::open(path, how)?, clock })
     }
 
+    /// Opens a journal to read; one of an older version is brought up to date first where it can be written.
+    ///
+    /// # Errors
+    /// As `open`, and when an older journal can only be read here.
+    pub fn open_to_read(path: &Path, clock: Arc<dyn Clock>) -> Result<Self, ApiError> {
+        Ok(Self { store: Store::open_to_read(path)?, clock })
+    }
+
     /// Opens the journal at `path`, or makes one when there is nothing.
     ///
     /// # Errors
@@ -121,6 +129,7 @@ impl From<StoreError> for ApiError {
     fn from(error: StoreError) -> Self {
         let code = match &error {
             StoreError::Newer { .. }
+            | StoreError::Older { .. }
             | StoreError::NotAJournal { .. }
             | StoreError::Missing { .. }
             | StoreError::Exists { .. }

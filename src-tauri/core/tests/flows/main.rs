@@ -21,6 +21,7 @@ mod journal;
 mod long;
 mod price;
 mod readiness;
+mod report;
 mod settings;
 mod support;
 mod time;

@@ -20,6 +20,7 @@ fn said(program: &str, args: &[&str], file: &Path) -> String {
 
 fn sample() -> Journal {
     let mut journal = Journal::falling("Ana Petrović", 12);
+    journal.entry(11, "massage", json!({ "by": "self", "minutes": 10 }));
     journal.note(12, "Walked to the station and back, no trouble on the stairs.");
     journal
 }

@@ -100,6 +100,10 @@ fn page_one_is_one_page_whatever_is_typed() {
     if pages(&report, Paper::Letter)[0].words().contains(&report.left_out.more) {
         assert!(second.contains(report.left_out.sentences.last().unwrap().as_str()), "{second}");
     }
+    let first = pages(&report, Paper::Letter)[0].words();
+    let last = report.also.facts.last().unwrap();
+    assert!(first.contains(&report.also.more) && !first.contains(&last.name), "{first}");
+    assert!(second.contains(&last.name), "{second}");
 }
 
 #[test]

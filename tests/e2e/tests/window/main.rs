@@ -10,5 +10,6 @@ mod hostile;
 mod keeping;
 mod reaching;
 mod repeat_day;
+mod report;
 mod silence;
 mod trouble;
