@@ -252,7 +252,9 @@ fn debugger_port(told: &Path) -> Option<u16> {
 /// Beside the programs, named after this process; those of processes that are gone are cleared away.
 fn own_folder() -> Outcome<PathBuf> {
     let exe = std::env::current_exe()?;
-    let place = exe.ancestors().nth(3).unwrap_or(Path::new(".")).join("tmp/browsers");
+    // A test lies one folder deeper than a program.
+    let up = if exe.parent().is_some_and(|folder| folder.ends_with("deps")) { 3 } else { 2 };
+    let place = exe.ancestors().nth(up).unwrap_or(Path::new(".")).join("tmp/browsers");
     fs::create_dir_all(&place)?;
     for old in fs::read_dir(&place)?.flatten() {
         if !Path::new("/proc").join(old.file_name()).exists() {
