@@ -1,11 +1,10 @@
 //! First aid as the tiles, the running timers and the board show it, and what they send.
 
-use hamstrong_rules::domain::{DayIndex, FirstAid, LocalDate, LocalTime, Minutes, PriceKind, RecordId};
+use hamstrong_rules::domain::{DayIndex, FirstAid, LocalTime, Minutes, PriceKind, RecordId};
 use hamstrong_rules::protocol::Confidence;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::inputs::ChartTheme;
 use super::readiness::SourceView;
 
 /// Starts ice, a wrap or elevation, today and now.
@@ -235,55 +234,4 @@ pub struct BoardAvoid {
 #[serde(deny_unknown_fields)]
 pub struct PriceQuery {
     pub episode: RecordId,
-}
-
-/// The chart of first aid by week.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct PriceChartQuery {
-    pub episode: RecordId,
-    pub theme: ChartTheme,
-    /// CSS pixels, 280 to 2000.
-    pub width: u32,
-}
-
-/// First aid by week: a drawing, its words, its table. Information; no gate reads it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct PriceChart {
-    /// Presentation attributes and classes only: no style, script or link.
-    pub svg: String,
-    pub width: f64,
-    pub height: f64,
-    pub headline: String,
-    pub detail: String,
-    /// Oldest first; weeks in which the plan asks for first aid.
-    pub weeks: Vec<PriceWeek>,
-    /// The days of those weeks, oldest first.
-    pub days: Vec<PriceDay>,
-}
-
-/// Seven days of first aid, counted from the day of the injury.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct PriceWeek {
-    /// From 1.
-    pub week: u32,
-    pub from: LocalDate,
-    pub to: LocalDate,
-    /// Of what the plan asks, 0 to 100; none with too few days.
-    pub percent: Option<u32>,
-    pub scored_days: u32,
-    /// Parts logged and parts asked on all its days.
-    pub logged: u32,
-    pub asked: u32,
-    /// "82 % of the plan, from 5 days; 21 of 31 parts logged."
-    pub words: String,
-}
-
-/// One day of first aid.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct PriceDay {
-    pub day: LocalDate,
-    pub percent: Option<u32>,
-    pub logged: u32,
-    pub asked: u32,
 }
