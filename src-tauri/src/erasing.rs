@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use hamstrong_core::api::error::{ApiError, ErrorCode};
 use hamstrong_core::api::keeping::DeleteEverything;
 use tauri::{AppHandle, Manager};
-use tauri_plugin_dialog::{DialogExt, MessageDialogButtons, MessageDialogKind};
+use tauri_plugin_dialog::{DialogExt, MessageDialogButtons, MessageDialogKind, MessageDialogResult};
 
 use crate::paths::{Places, window_state};
 use crate::state::AppState;
@@ -28,18 +28,25 @@ pub fn ask_and_erase(app: &AppHandle, input: &DeleteEverything) -> Result<(), Ap
         return Err(ApiError::field("word", format!("Type “{WORD}” to go on.")));
     }
     let also = if input.backups { " and its backups" } else { "" };
-    let sure = app
-        .dialog()
-        .message(format!("Delete your journal{also} from this computer? This cannot be undone."))
-        .title("Delete everything")
-        .kind(MessageDialogKind::Warning)
-        .buttons(MessageDialogButtons::OkCancelCustom("Delete".to_owned(), "Keep".to_owned()))
-        .blocking_show();
-    if sure {
+    if sure(app, &format!("Delete your journal{also} from this computer? This cannot be undone.")) {
         erase(app, input.backups)?;
         app.exit(0);
     }
     Ok(())
+}
+
+/// Asks in a dialog of the system. Closing it is a "no".
+fn sure(app: &AppHandle, question: &str) -> bool {
+    let asked = app.dialog().message(question).title("Delete everything").kind(MessageDialogKind::Warning);
+    let (delete, keep) = ("Delete".to_owned(), "Keep".to_owned());
+    if cfg!(target_os = "linux") {
+        // Enter presses the first button there, and closing the dialog presses none.
+        let buttons = MessageDialogButtons::OkCancelCustom(keep, delete.clone());
+        asked.buttons(buttons).blocking_show_with_result() == MessageDialogResult::Custom(delete)
+    } else {
+        // Elsewhere closing it presses the second one, which therefore keeps.
+        asked.buttons(MessageDialogButtons::OkCancelCustom(delete, keep)).blocking_show()
+    }
 }
 
 fn erase(app: &AppHandle, backups: bool) -> Result<(), ApiError> {

@@ -1,5 +1,7 @@
-import { screen, waitFor } from '@testing-library/svelte';
+import { render, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
+import type { CommandName } from '../src/api/generated/commands';
+import Awaited from '../src/components/Awaited.svelte';
 import { Places } from '../src/state/places.svelte';
 import type { Session } from '../src/state/session.svelte';
 import { answer, asked, faults, openApp } from './open';
@@ -147,5 +149,30 @@ describe('history', () => {
     await user.click(await screen.findByRole('button', { name: 'Back to History' }));
     await user.click(await screen.findByRole('button', { name: /^Restore Rehab/ }));
     await waitFor(() => expect(screen.queryByText('Removed from this day')).toBeNull());
+  });
+});
+
+describe('what the journal does not answer', () => {
+  it.each<[string, string, CommandName]>([
+    ['Progress', '2', 'pain_chart'],
+    ['Readiness', '3', 'readiness'],
+    ['Exercises', '4', 'exercises'],
+    ['History', '6', 'calendar'],
+  ])('is said in %s, and asked again when the athlete wants', async (_, key, command) => {
+    const { core, user } = await openApp(12, (fresh) => (fresh.unreadable = [command]));
+    await user.keyboard(`{Control>}${key}{/Control}`);
+    expect(await screen.findByRole('alert')).toHaveTextContent('The journal could not be read.');
+    core.unreadable = [];
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+    expect(document.querySelector('[aria-busy=true]')).toBeNull();
+  });
+
+  it('is waited for with a word, and nothing is said when it is there', async () => {
+    const wait = { waiting: true, error: null, onagain: () => undefined };
+    const { rerender } = render(Awaited, wait);
+    expect(screen.getByText('Reading your journal')).toHaveAttribute('aria-busy', 'true');
+    await rerender({ ...wait, waiting: false });
+    expect(screen.queryByText('Reading your journal')).toBeNull();
   });
 });

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../src/api/generated';
+import type { FakeCore } from '../src/api/fake/backend';
 import { stage, type Stage } from '../src/api/fake/stage';
 import { asked, faults, openApp } from './open';
 
@@ -38,6 +39,21 @@ describe('readiness', () => {
     expect(Number(window.getAttribute('width'))).toBeCloseTo(((248 - 44) / 7) * 2);
     expect(open.querySelectorAll('.look-back .over')).toHaveLength(1);
     expect(open.querySelectorAll('.look-back .dot').length).toBeGreaterThan(2);
+  });
+
+  it('says no pain score where they are hidden', async () => {
+    const hidden = (core: FakeCore) => {
+      stage(core, 'notyet');
+      core.state.settings.hide_pain_numbers = true;
+    };
+    const { user } = await openApp(12, hidden);
+    await user.keyboard('{Control>}3{/Control}');
+    await waitFor(() => expect(rowOf('M2.rest')).not.toBeNull());
+    expect(rowOf('M2.rest').querySelector('.val')).toHaveTextContent(/^mild$/);
+    expect(rowOf('M2.rest').querySelector('.lim')).toHaveTextContent('no more than the limit, 2 days');
+    const open = document.querySelector('.open-item') as HTMLElement;
+    expect(open).toHaveTextContent('mild, above the limit');
+    expect(open.querySelector('.look-back .limit-word')).toHaveTextContent(/^limit$/);
   });
 
   it('puts a warning sign before numbers, and says what is asked', async () => {

@@ -25,6 +25,9 @@ cargo xtask TASK
   controls    weakened builds of the app, on which the tests of the closed window must fail
   bench [--rows N] [--runs N] [--yes]
               CPU time and memory on a large journal beside the sqlite3 shell, as a table and in target/bench.json
+  pace [ENTRIES]
+              the optimised app on ten years of sample data (36500 entries unless given): how long each place takes
+              to open, and what scrolling History costs, as a table
   conformance FILE
               run a file of rule cases against the readiness rules
 
@@ -44,6 +47,7 @@ pub enum Task {
     Soak,
     Controls,
     Bench(BenchOptions),
+    Pace(Option<String>),
     Conformance(Vec<String>),
     Icons,
 }
@@ -93,6 +97,8 @@ pub fn parse(args: &[String]) -> Outcome<Task> {
         "screenshots" => Ok(Task::Screenshots(rest.to_vec())),
         "conformance" if rest.is_empty() => Err(misused("conformance needs a FILE")),
         "conformance" => Ok(Task::Conformance(rest.to_vec())),
+        "pace" if rest.len() > 1 => Err(misused("pace takes one number")),
+        "pace" => Ok(Task::Pace(rest.first().cloned())),
         "codegen" => bare(rest, Task::Codegen),
         "fix" => bare(rest, Task::Fix),
         "soak" => bare(rest, Task::Soak),

@@ -5,6 +5,7 @@ mod bench;
 mod cli;
 mod controls;
 mod icons;
+mod pace;
 mod page;
 mod process;
 mod program;
@@ -48,6 +49,7 @@ fn perform(task: Task) -> process::Outcome {
         Task::Soak => soak::soak(),
         Task::Controls => controls::controls(),
         Task::Bench(options) => bench::bench(&options),
+        Task::Pace(entries) => pace::pace(entries.as_deref()),
         Task::Conformance(args) => soak::conformance(&args),
         Task::Icons => icons::icons(),
     }

@@ -37,6 +37,9 @@ export const weekdayAndDay = (day: LocalDate) =>
   format(day, { weekday: 'long', day: 'numeric', month: 'long' });
 
 /** "12 June". */
+export const railDay = (day: LocalDate) => format(day, { day: 'numeric', month: 'short' });
+
+/** "12 June". */
 export const shortDay = (day: LocalDate) => format(day, { day: 'numeric', month: 'long' });
 
 /** "12 June 2026". */

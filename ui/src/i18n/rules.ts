@@ -11,6 +11,7 @@ import type {
 } from '../api/generated';
 import { number, shortDay } from './format';
 import { t } from './index';
+import { numbersHidden, painWord } from './pain.svelte';
 
 export type Group = keyof typeof t.check.groups;
 
@@ -26,6 +27,16 @@ const GROUPS: Record<Field, Group> = {
 
 const fieldOf = (subject: Subject): Field | null =>
   typeof subject === 'object' && 'field' in subject ? subject.field : null;
+
+const PAIN: readonly (Field | null)[] = ['pain_rest', 'pain_walk', 'pain_stretch'];
+
+/** Measured on the pain scale. */
+const isPain = (subject: Subject): boolean =>
+  PAIN.includes(fieldOf(subject)) ||
+  (typeof subject === 'object' && 'test' in subject && subject.test === 'palp');
+
+/** A pain score that is not to be told as a number. */
+const keptBack = (subject: Subject): boolean => numbersHidden() && isPain(subject);
 
 /** Under which heading an item stands. */
 export function groupOf({ subject }: RuleReport): Group {
@@ -72,6 +83,7 @@ export function itemName(rule: RuleReport, phases: (phase: string) => string): s
 export function valueInWords(subject: Subject, value: Value): string {
   if (typeof value === 'boolean') return value ? t.checkIn.yes : t.checkIn.no;
   const field = fieldOf(subject);
+  if (isPain(subject)) return painWord(value);
   if (field === 'swelling') return t.checkIn.swellingWords[value] ?? number(value);
   if (field === 'bruising') return t.checkIn.bruisingWords[value] ?? number(value);
   if (typeof subject === 'object' && 'test' in subject) {
@@ -109,7 +121,9 @@ export function standsAt(rule: RuleReport, decision: Decision): string {
       return met ? t.readiness.quiet : answer === 'unmet' ? t.readiness.raised : t.check.noValue;
   }
   if (value === null) return t.check.noValue;
-  return rule.limit === null && fieldOf(subject) ? compared(rule) : valueInWords(subject, value);
+  if (rule.limit === null && fieldOf(subject)) return compared(rule);
+  const words = valueInWords(subject, value);
+  return answer === 'unmet' && keptBack(subject) ? t.check.aboveLimit(words) : words;
 }
 
 /** "same", against the day before of those looked at. */
@@ -136,12 +150,25 @@ export function limitInWords(rule: RuleReport): string {
   return fieldOf(subject) === 'night_pain' ? t.check.nights(words, days) : t.check.onDays(words, days);
 }
 
+/** "limit 2 or less, 2 days", beside a value at full size. */
+export const limitBeside = (rule: RuleReport): string =>
+  rule.limit === null || keptBack(rule.subject) ? '' : t.check.limitIs(limitInWords(rule));
+
 function bareLimit(subject: Subject, limit: Limit): string {
+  if (keptBack(subject)) return t.check.upToLimit;
   if ('is' in limit) return valueInWords(subject, limit.is);
   if ('at_least' in limit) return t.check.atLeast(valueInWords(subject, limit.at_least));
   const words = valueInWords(subject, limit.at_most);
   return limit.at_most === 0 ? words : t.check.atMost(words);
 }
+
+/** A value beside its mark in a drawing; pain that is told in words alone is read in the row. */
+export const valueInDrawing = (subject: Subject, value: Value): string =>
+  keptBack(subject) ? '' : valueInWords(subject, value);
+
+/** The word at the line of a limit. */
+export const limitInDrawing = (subject: Subject, limit: number): string =>
+  keptBack(subject) ? t.check.limitLine : t.check.limitIs(valueInWords(subject, limit));
 
 /** The number of a limit, for a line in a drawing. */
 export function limitNumber(limit: Limit | null): number | null {

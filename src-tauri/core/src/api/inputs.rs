@@ -252,12 +252,14 @@ pub struct HistoryQuery {
     pub days: u32,
 }
 
-/// What to save a picture as.
+/// What to save a chart as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum PictureFormat {
     Svg,
     Png,
+    /// The values behind it, a row a day.
+    Csv,
 }
 
 /// What to save the whole journal as.

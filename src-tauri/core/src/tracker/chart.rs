@@ -83,6 +83,7 @@ impl Tracker {
         let ending = match format {
             PictureFormat::Svg => "svg",
             PictureFormat::Png => "png",
+            PictureFormat::Csv => "csv",
         };
         Ok(format!("{}-pain-{}.{ending}", self.stem()?, self.today()?))
     }
@@ -96,6 +97,8 @@ impl Tracker {
         let bytes = match input.format {
             PictureFormat::Svg => chart.svg.into_bytes(),
             PictureFormat::Png => charts::png(&chart.svg, input.chart.theme, PICTURE_SCALE)
+                .map_err(|e| ApiError::new(ErrorCode::Failed, e.to_string()))?,
+            PictureFormat::Csv => charts::csv(&chart, &input.chart.series)
                 .map_err(|e| ApiError::new(ErrorCode::Failed, e.to_string()))?,
         };
         let written = file::write_whole::<StoreError>(place, |out| Ok(out.write_all(&bytes)?))?;

@@ -1,8 +1,8 @@
 use hamstrong_core::api::inputs::ChartTheme;
-use hamstrong_core::charts::{ChartError, pain_chart, png};
+use hamstrong_core::charts::{ChartError, csv, pain_chart, png};
 use resvg::tiny_skia::Pixmap;
 
-use crate::samples::{judged, query};
+use crate::samples::{judged, query, thirteen_days};
 
 #[test]
 fn a_picture_has_the_size_of_its_chart_times_the_scale() {
@@ -42,4 +42,17 @@ fn words_are_drawn_with_the_fonts_carried_along() {
 #[test]
 fn what_is_no_drawing_is_refused() {
     assert!(matches!(png("<svg", ChartTheme::Light, 1.0), Err(ChartError::Svg(_))));
+}
+
+#[test]
+fn the_values_of_a_chart_are_a_row_a_day_with_gaps_left_blank() {
+    let asked = query(720, ChartTheme::Light);
+    let chart = pain_chart(&thirteen_days(), &asked);
+    let text = String::from_utf8(csv(&chart, &asked.series).unwrap()).unwrap();
+    let lines: Vec<&str> = text.split("\r\n").collect();
+    assert_eq!(lines[0], "day,day_index,pain_walk,pain_stretch,pain_rest,late,sessions,massages,painkiller");
+    assert_eq!(lines[1], "2026-05-31,0,7,,5,false,0,0,true");
+    assert_eq!(lines[7], "2026-06-06,6,,,,false,0,0,false");
+    assert_eq!(lines[8], "2026-06-07,7,3,4,1,true,1,1,false");
+    assert_eq!(lines.len(), chart.days.len() + 2, "{text}");
 }

@@ -25,6 +25,8 @@ import { historyOf, inWords, overviewOf } from './views';
 
 type Handlers = { [N in CommandName]: (input: Commands[N]['input']) => Commands[N]['output'] };
 
+const UNREADABLE: ApiError = { code: 'failed', message: 'The journal could not be read.', fields: [] };
+
 /** A core that remembers in memory, for tests and for looking at the page. It follows the wire, not the rules. */
 export class FakeCore {
   state: FakeState = newState();
@@ -32,6 +34,8 @@ export class FakeCore {
   now = '19:42';
   /** The next writes are refused with this. */
   refuse: ApiError | null = null;
+  /** Questions that the journal cannot answer. */
+  unreadable: CommandName[] = [];
   /** The last entry before a gap. */
   welcome: string | null = null;
   /** No window of its own around the page. */
@@ -67,6 +71,7 @@ export class FakeCore {
       ) {
         throw this.refuse;
       }
+      if (this.unreadable.includes(name)) throw UNREADABLE;
       const handler = this.#handlers[name] as (given: typeof input) => Commands[typeof name]['output'];
       return structuredClone(handler(structuredClone(input)));
     });

@@ -38,6 +38,7 @@ export const status = {
   nothingToRedo: 'There is nothing to do again.',
   kept: 'What you typed is still here.',
   tryAgain: 'Try again',
+  reading: 'Reading your journal',
   dismiss: 'Close',
   undoKey: 'Ctrl Z',
   undoKeyMac: '⌘ Z',

@@ -16,6 +16,7 @@ export const progress = {
   save: 'Save chart',
   svg: 'as SVG',
   png: 'as PNG',
+  csv: 'as CSV',
   savedAs: (name: string, bytes: string) => `Saved ${name}, ${bytes}.`,
   emptyHeadline: 'No pain logged in this range yet.',
   emptyMore:

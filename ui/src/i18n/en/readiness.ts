@@ -105,6 +105,9 @@ export const check = {
   less: 'less',
   more: 'more',
   atMost: (value: string) => `${value} or less`,
+  upToLimit: 'no more than the limit',
+  aboveLimit: (value: string) => `${value}, above the limit`,
+  limitLine: 'limit',
   atLeast: (value: string) => `${value} or more`,
   sameOrLess: 'same or less',
   orLater: (n: string) => `${n} or later`,
@@ -151,7 +154,6 @@ export const check = {
 
 export const readiness = {
   title: (day: string) => `Readiness for massage, ${day}`,
-  loading: 'Reading your checklist',
   protocolIs: (label: string, version: string) => `Protocol: ${label}, version ${version}.`,
   change: 'Change',
   checklist: 'Massage checklist',

@@ -39,7 +39,7 @@ impl Tracker {
             day,
             verdict,
             title: title.to_owned(),
-            text,
+            text: self.without_numbers(text)?,
             tiers: tiers(protocol, &decision),
             phases: book
                 .phases

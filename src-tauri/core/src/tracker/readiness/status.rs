@@ -37,7 +37,7 @@ impl Tracker {
     }
 
     /// The same without pain scores, when the athlete hides them.
-    fn without_numbers(&self, text: String) -> Result<String, ApiError> {
+    pub(super) fn without_numbers(&self, text: String) -> Result<String, ApiError> {
         Ok(if self.hides_numbers()? { crate::words::without_scores(&text) } else { text })
     }
 
