@@ -2,7 +2,7 @@
 //! in a sentence.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{Opening, Store, StoreError};
 
@@ -23,6 +23,47 @@ impl Store {
         }
         Self::open(path, Opening::to_read())
     }
+}
+
+/// A journal that is read somewhere else than where it lies, if need be.
+#[derive(Debug)]
+pub struct Apart {
+    store: Store,
+    /// Where the copy lies that was brought up to date; it goes with it.
+    _copy: Option<tempfile::TempDir>,
+}
+
+impl Apart {
+    /// Opens a journal to read and writes nothing where it lies: one of an older version is brought up to date in a
+    /// copy.
+    ///
+    /// # Errors
+    /// As [`Store::open`], and when there is no room for the copy.
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        match Store::open(path, Opening::to_read()) {
+            Err(StoreError::Older { .. }) => {}
+            other => return other.map(|store| Self { store, _copy: None }),
+        }
+        let folder = tempfile::Builder::new().prefix("hamstrong-older-").tempdir()?;
+        let copy = folder.path().join("journal.hamstrong");
+        std::fs::copy(path, &copy)?;
+        // What has not been written into the file itself yet.
+        let log = beside(path, "-wal");
+        if log.exists() {
+            std::fs::copy(&log, beside(&copy, "-wal"))?;
+        }
+        Ok(Self { store: Store::open_to_read(&copy)?, _copy: Some(folder) })
+    }
+
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+}
+
+fn beside(path: &Path, tail: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(tail);
+    name.into()
 }
 
 /// Somebody else writes, or nobody may.
@@ -95,6 +136,25 @@ mod tests {
         assert!(said.contains("older Hamstrong") && said.contains("close every Hamstrong"), "{said}");
         drop(held);
         assert_eq!(std::fs::read(&path).unwrap(), before);
+    }
+
+    #[test]
+    fn an_older_journal_is_read_apart_and_left_as_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("old.hamstrong");
+        of_steps(2, &path);
+        Connection::open(&path).unwrap().pragma_update(None, "journal_mode", "delete").unwrap();
+        let before = std::fs::read(&path).unwrap();
+        let apart = Apart::open(&path).unwrap();
+        assert!(verify(apart.store()).unwrap().is_clean());
+        let copy = apart.store().path().to_owned();
+        assert_ne!(copy, path);
+        drop(apart);
+        assert!(!copy.exists());
+        assert_eq!(std::fs::read(&path).unwrap(), before);
+        let left: Vec<_> =
+            std::fs::read_dir(folder.path()).unwrap().map(|f| f.unwrap().file_name()).collect();
+        assert_eq!(left, ["old.hamstrong"]);
     }
 
     #[test]

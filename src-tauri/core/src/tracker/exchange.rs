@@ -11,7 +11,7 @@ use crate::api::views::{Overview, SavedFile};
 use crate::exchange::{ImportError, read_json, write_csv, write_json};
 use crate::store::change::Memory;
 use crate::store::verify::verify;
-use crate::store::{Opening, Store, StoreError, file};
+use crate::store::{Apart, StoreError, file};
 
 /// A larger file is not opened at all.
 const MOST_BYTES: u64 = 1 << 30;
@@ -68,7 +68,8 @@ impl Tracker {
     }
 }
 
-/// A copy of a journal is read as the JSON it would be saved as: it is opened to read only, and never in its place.
+/// A copy of a journal is read as the JSON it would be saved as: it is opened to read only, and one of an
+/// older version is brought up to date in a copy of it.
 fn as_json(place: &Path, mut source: File) -> Result<File, ApiError> {
     let mut head = [0_u8; 16];
     let length = source.read(&mut head).map_err(StoreError::from)?;
@@ -76,13 +77,13 @@ fn as_json(place: &Path, mut source: File) -> Result<File, ApiError> {
     if &head[..length] != b"SQLite format 3\0" {
         return Ok(source);
     }
-    let copy = Store::open(place, Opening::to_read())?;
-    let found = verify(&copy)?;
+    let copy = Apart::open(place)?;
+    let found = verify(copy.store())?;
     if let Some(problem) = found.problems.first() {
         return Err(ImportError::Format(format!("it is damaged ({problem})")).into());
     }
     let mut json = tempfile::tempfile().map_err(StoreError::from)?;
-    write_json(&copy, &mut json)?;
+    write_json(copy.store(), &mut json)?;
     json.rewind().map_err(StoreError::from)?;
     Ok(json)
 }
