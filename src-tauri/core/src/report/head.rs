@@ -40,7 +40,7 @@ pub fn facts(m: &Material) -> Vec<Fact> {
     };
     let mut facts = vec![
         fact("Entries", format!("{}, {} of {all} days", span(m.from, m.to), m.days.len())),
-        fact("Written", format!("{}, {time}", dated(at))),
+        fact("Written", format!("{}, {time}, {}", dated(at), m.zone)),
     ];
     if m.signs_known || m.decision.today.hold.is_some() {
         let phase = rule_words::phase_name(&m.protocol, m.decision.today.phase);

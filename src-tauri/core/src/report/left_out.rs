@@ -1,6 +1,8 @@
 //! What the numbers leave out: gaps, late entries, painkillers, contradictions, changed limits, and what the athlete
 //! kept back. A report that hides its own holes is worth less than one that names them.
 
+use std::collections::BTreeSet;
+
 use hamstrong_rules::domain::LocalDate;
 use hamstrong_rules::readiness::Notice;
 
@@ -24,6 +26,7 @@ pub fn left_out(m: &Material) -> LeftOut {
         painkiller(m),
         unconfirmed(m),
         reworded(m),
+        elsewhere(m),
         changed_limits(m),
         withdrawn(m),
         range(m),
@@ -54,6 +57,14 @@ fn these(m: &Material, days: &[LocalDate], one: &str, many: &str) -> Option<Stri
 
 fn with(m: &Material, test: impl Fn(&DayFacts) -> bool) -> Vec<LocalDate> {
     m.logged().filter(|(_, facts)| test(facts)).map(|(day, _)| day).collect()
+}
+
+fn elsewhere(m: &Material) -> Option<String> {
+    let days = with(m, |facts| facts.elsewhere().next().is_some());
+    let zones: BTreeSet<&str> = m.logged().flat_map(|(_, facts)| facts.elsewhere()).collect();
+    let zones: Vec<&str> = zones.into_iter().take(LISTED).collect();
+    let on = format!("written on another clock ({}) and count by the date there.", zones.join("; "));
+    these(m, &days, &format!("was {}", on.replace("count by", "counts by")), &format!("were {on}"))
 }
 
 fn gaps(m: &Material) -> Option<String> {

@@ -24,6 +24,8 @@ pub struct Material {
     pub written_at: Instant,
     /// Local date and time of writing.
     pub written: (LocalDate, LocalTime),
+    /// "Berlin time": the zone of that date and time.
+    pub zone: String,
     pub episode: Episode,
     /// None when it was not chosen.
     pub athlete: Option<Athlete>,
@@ -97,6 +99,14 @@ impl DayFacts {
     /// Every check-in of the day was written two or more days later.
     pub fn recalled(&self) -> bool {
         !self.check_ins.is_empty() && self.check_ins.iter().all(|c| c.late)
+    }
+
+    /// Where the day was written, when its clocks showed another time than those of the report: "Auckland time, UTC+12".
+    pub fn elsewhere(&self) -> impl Iterator<Item = &str> {
+        let check_ins = self.check_ins.iter().map(|c| &c.elsewhere);
+        let wellness = self.wellness.iter().map(|w| &w.elsewhere);
+        let entries = self.entries.iter().map(|e| &e.elsewhere);
+        check_ins.chain(wellness).chain(entries).filter_map(Option::as_deref)
     }
 
     pub fn sessions(&self) -> impl Iterator<Item = (&Session, bool)> {

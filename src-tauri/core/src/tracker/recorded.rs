@@ -62,10 +62,16 @@ fn elsewhere(felt: &Felt, here: &ZoneName) -> Option<String> {
     if (Moment { at, zone: here.clone() }).offset_minutes() == felt.offset_minutes {
         return None;
     }
-    let city = felt.zone.as_str().rsplit('/').next().unwrap_or_default().replace('_', " ");
+    let place = zone_in_words(&felt.zone);
     let (sign, minutes) = (if felt.offset_minutes < 0 { '−' } else { '+' }, felt.offset_minutes.abs());
     Some(match minutes % 60 {
-        0 => format!("{city} time, UTC{sign}{}", minutes / 60),
-        rest => format!("{city} time, UTC{sign}{}:{rest:02}", minutes / 60),
+        0 => format!("{place}, UTC{sign}{}", minutes / 60),
+        rest => format!("{place}, UTC{sign}{}:{rest:02}", minutes / 60),
     })
+}
+
+/// "Auckland time".
+pub(super) fn zone_in_words(zone: &ZoneName) -> String {
+    let city = zone.as_str().rsplit('/').next().unwrap_or_default().replace('_', " ");
+    format!("{city} time")
 }

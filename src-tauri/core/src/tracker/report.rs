@@ -9,7 +9,7 @@ use hamstrong_rules::readiness::timeline;
 use super::exchange::saved;
 use super::overview::ENTRY_KINDS;
 use super::readiness::{Case, result_words};
-use super::recorded::{LATE_AFTER_DAYS, recorded, recorded_as};
+use super::recorded::{LATE_AFTER_DAYS, recorded, recorded_as, zone_in_words};
 use super::{Tracker, inputs};
 use crate::api::error::ApiError;
 use crate::api::function::FunctionQuery;
@@ -113,6 +113,7 @@ impl Tracker {
             demo: self.store.is_demo()?,
             written_at: now.at,
             written: (self.today()?, now.time()),
+            zone: zone_in_words(&now.zone),
             athlete: if query.name { Some(self.athlete()?) } else { None },
             from: span.from,
             to: span.to,

@@ -7,6 +7,7 @@ use chrono::{DateTime, Offset, TimeDelta, TimeZone, Utc};
 use hamstrong_core::api::inputs::{
     CheckInInput, ExportFormat, OverviewQuery, RecordEntry, SettingChange, StartEpisode,
 };
+use hamstrong_core::api::price::TimerState;
 use hamstrong_core::api::views::WarningCode;
 use hamstrong_core::clock::{Clock, FixedClock, Moment, instant_of};
 use hamstrong_core::domain::{DayIndex, Instant, LocalDate, LocalTime, RecordId, ZoneName};
@@ -98,6 +99,29 @@ fn a_clock_that_jumps_loses_nothing_and_is_said() {
 }
 
 #[test]
+fn a_timer_runs_for_no_less_than_nothing_when_the_clock_goes_back() {
+    let mut trip = Trip::from("Europe/Berlin", "2026-06-12T18:00:00Z", "2026-06-10");
+    let start = from(json!({ "episode": trip.episode, "part": "elevate", "minutes": 20 }));
+    trip.tracker.start_timer(&start).unwrap();
+    for back in ["2026-06-12T17:00:00Z", "2023-06-12T18:00:00Z", "1970-01-01T00:00:00Z"] {
+        trip.go("Europe/Berlin", back);
+        let price = trip.tracker.overview(&OverviewQuery::default()).unwrap().price;
+        let timers: Vec<_> =
+            price.iter().flat_map(|p| &p.tiles).filter_map(|tile| tile.timer.as_ref()).collect();
+        if let [timer] = timers.as_slice() {
+            assert_eq!(timer.elapsed, 0, "{back}");
+            assert_eq!(timer.state, TimerState::Running, "{back}");
+        } else {
+            assert_ne!(back, "2026-06-12T17:00:00Z", "an hour back is still the day of the timer");
+        }
+    }
+    trip.go("Europe/Berlin", "2026-06-12T18:05:00Z");
+    let price = trip.tracker.overview(&OverviewQuery::default()).unwrap().price.unwrap();
+    let timer = price.tiles.iter().find_map(|tile| tile.timer.as_ref()).unwrap();
+    assert_eq!(timer.elapsed, 300, "and nothing is lost once the clock is right again");
+}
+
+#[test]
 fn a_clock_set_before_the_injury_refuses_in_words_and_keeps_what_is_there() {
     let mut trip = Trip::from("Europe/Berlin", "2026-06-12T17:42:00Z", "2026-05-31");
     trip.clock.set("2023-06-12T17:42:00Z".parse().unwrap());
@@ -145,6 +169,14 @@ fn across_the_date_line_the_same_date_comes_twice_and_both_entries_stay_on_it() 
         .history(&hamstrong_core::api::inputs::HistoryQuery { episode: trip.episode, before: None, days: 1 })
         .unwrap();
     assert_eq!(chart.days[0].worst.unwrap().get(), 4, "the worst reading of the date counts");
+    let query = from(json!({
+        "episode": trip.episode, "range": { "range": "all" }, "paper": "a4", "name": true, "private_notes": false,
+        "medication": false,
+    }));
+    let report = serde_json::to_string(&trip.tracker.report(&query).unwrap()).unwrap();
+    assert!(report.contains("12 June 2026, 13:00, Los Angeles time"), "{report}");
+    let zones = "was written on another clock (Auckland time, UTC+12) and counts by the date there.";
+    assert!(report.contains(zones), "{report}");
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("out.json");
     trip.tracker.export_to(ExportFormat::Json, &file).unwrap();
