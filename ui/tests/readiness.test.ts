@@ -1,8 +1,8 @@
-import { screen, waitFor, within } from '@testing-library/svelte';
+import { cleanup, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '../src/api/generated';
+import type { Entry, SelfTest } from '../src/api/generated';
 import type { FakeCore } from '../src/api/fake/backend';
-import { stage, type Stage } from '../src/api/fake/stage';
+import { legTests, stage, type Stage } from '../src/api/fake/stage';
 import { asked, faults, openApp } from './open';
 
 async function openReadiness(state: Stage) {
@@ -13,6 +13,17 @@ async function openReadiness(state: Stage) {
 }
 
 const rowOf = (rule: string) => document.querySelector(`[data-rule="${rule}"]`) as HTMLElement;
+
+const noResult: SelfTest = {
+  test: '',
+  left: null,
+  right: null,
+  value: null,
+  yes: null,
+  strip_cm: null,
+  left_tries: [],
+  right_tries: [],
+};
 
 describe('readiness', () => {
   it.each<[Stage, RegExp]>([
@@ -98,16 +109,83 @@ describe('readiness', () => {
     const { core, user } = await openReadiness('notyet');
     await user.click(screen.getByRole('button', { name: 'How to, and enter: Knee straightening' }));
     const form = await screen.findByRole('form', { name: 'Enter Knee straightening' });
-    const fields = within(form).getAllByRole('textbox');
-    expect(fields[0]).toHaveAccessibleName('Right, the leg that is well');
-    await user.type(fields[0] as HTMLElement, '10');
-    await user.type(fields[1] as HTMLElement, '24{Enter}');
+    const legs = within(form).getAllByRole('group');
+    expect(legs.map((leg) => leg.querySelector('legend')?.textContent)).toEqual([
+      'Right, the leg that is well',
+      'Left, the injured leg',
+    ]);
+    const tries = legs.flatMap((leg) => within(leg).getAllByRole('textbox'));
+    expect(tries).toHaveLength(6);
+    expect(tries[0]).toHaveFocus();
+    await user.keyboard('10{Tab}9{Tab}12{Tab}24{Tab}30{Tab}22{Enter}');
     await waitFor(() =>
       expect(asked(core, 'record_entry')[0]?.input).toMatchObject({
-        entry: { kind: 'self_test', value: { test: 'test.ake', left: 24, right: 10 } },
+        entry: {
+          kind: 'self_test',
+          value: { test: 'test.ake', left_tries: [24, 30, 22], right_tries: [10, 9, 12] },
+        },
       }),
     );
     expect(await screen.findByText(/left 24, right 10/)).toBeInTheDocument();
+  });
+
+  it('corrects a self-test of today instead of taking a second one', async () => {
+    const { core, user } = await openReadiness('notyet');
+    await user.click(screen.getByRole('button', { name: 'How to, and enter: Press test' }));
+    const form = await screen.findByRole('form', { name: 'Enter Press test' });
+    await user.click(within(form).getByRole('radio', { name: /^3/ }));
+    await user.type(within(form).getByLabelText('Length of the sore strip'), '6{Enter}');
+    const again = await screen.findByRole('button', { name: 'Correct today’s result: Press test' });
+    expect(document.querySelector('[data-test="test.press"]')).toHaveTextContent('3, sore over 6 cm');
+    await user.click(again);
+    const strip = await screen.findByLabelText('Length of the sore strip');
+    expect(strip).toHaveValue('6');
+    await user.clear(strip);
+    await user.type(strip, '5{Enter}');
+    await waitFor(() => expect(asked(core, 'correct_entry')).toHaveLength(1));
+    expect(asked(core, 'record_entry')).toHaveLength(1);
+    expect(await screen.findByText(/sore over 5 cm/)).toBeInTheDocument();
+  });
+
+  it('shows the four factors only back in sport, and leads to the tests they ask for', async () => {
+    await openReadiness('notyet');
+    expect(document.querySelector('[data-section="risk"]')).toBeNull();
+    cleanup();
+    const { user } = await openApp(12, (core) => {
+      stage(core, 'notyet');
+      core.state.sport = true;
+    });
+    await user.keyboard('{Control>}3{/Control}');
+    const risk = (await screen.findByRole('heading', { name: 'Four things worth working on' })).closest(
+      'section',
+    ) as HTMLElement;
+    expect(risk.querySelectorAll('[data-risk]')).toHaveLength(4);
+    expect(risk).toHaveTextContent('Not scored: a hamstring injury within a year.');
+    await user.click(within(risk).getByRole('button', { name: 'Go to the tests' }));
+    await waitFor(() =>
+      expect(screen.getByRole('button', { name: 'How to, and enter: Knee straightening' })).toHaveFocus(),
+    );
+  });
+
+  it('compares left and right on Progress, in figures with words and as a table', async () => {
+    const { user } = await openApp(20, legTests);
+    await user.keyboard('{Control>}2{/Control}');
+    const heading = await screen.findByRole('heading', { name: 'Left and right' });
+    const section = heading.closest('section') as HTMLElement;
+    const figure = await within(section).findByRole('img', { name: /^Knee straightening\. / });
+    expect(figure).toHaveAccessibleName(/injured leg 28°, other leg 11°.*injured leg 15°, other leg 11°/);
+    expect(figure.querySelectorAll('.shade')).toHaveLength(1);
+    expect(section).toHaveTextContent('No clear difference');
+    await user.click(within(section).getByRole('button', { name: 'Show as table' }));
+    const table = within(section).getByRole('table', { name: 'Both legs, day by day' });
+    expect(within(table).getAllByRole('row')).toHaveLength(8);
+    expect(await faults()).toEqual([]);
+  });
+
+  it('says what would fill left and right', async () => {
+    const { user } = await openApp(3);
+    await user.keyboard('{Control>}2{/Control}');
+    expect(await screen.findByText(/Self-tests that measure both legs/)).toBeInTheDocument();
   });
 
   it('moves to another protocol only after showing what differs', async () => {
@@ -159,7 +237,7 @@ describe('readiness', () => {
       stage(c, 'notyet');
       const episode = c.state.current as string;
       const entries: Entry[] = [
-        { kind: 'self_test', value: { test: 'test.ake', left: 24, right: 10, value: null, yes: null } },
+        { kind: 'self_test', value: { ...noResult, test: 'test.ake', left: 24, right: 10 } },
         { kind: 'clearance', value: { scope: 'massage', by: 'Dr Berg' } },
         { kind: 'estimate', value: { back_on: '2026-06-24', was_back_on: null } },
         { kind: 'rule_change', value: { rule: 'M2.walk', value: 1, by: 'Anna', reason: 'Second strain' } },

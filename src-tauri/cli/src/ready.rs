@@ -23,27 +23,42 @@ pub struct Test {
     pub id: String,
     #[command(flatten)]
     pub when: When,
-    /// Left side, in the unit of the test.
-    #[arg(long)]
-    pub left: Option<f64>,
-    /// Right side, in the unit of the test.
-    #[arg(long)]
-    pub right: Option<f64>,
+    /// Left side, in the unit of the test; several tries with commas, of which the middle one counts.
+    #[arg(long, value_delimiter = ',', value_name = "READING")]
+    pub left: Vec<f64>,
+    /// Right side, in the same way.
+    #[arg(long, value_delimiter = ',', value_name = "READING")]
+    pub right: Vec<f64>,
     /// For tests with one number.
     #[arg(long)]
     pub value: Option<f64>,
     /// For tests answered with yes or no.
     #[arg(long, value_name = "YES|NO", value_parser = crate::log::yes_no)]
     pub yes: Option<bool>,
+    /// Press test: length of the sore strip, in cm.
+    #[arg(long, value_name = "CM")]
+    pub strip: Option<f64>,
 }
 
 impl Test {
     /// As an entry.
     pub fn value(&self) -> Value {
         let id = format!("test.{}", self.id.trim_start_matches("test."));
+        let (left, left_tries) = readings(&self.left);
+        let (right, right_tries) = readings(&self.right);
         json!({ "kind": "self_test", "value": {
-            "test": id, "left": self.left, "right": self.right, "value": self.value, "yes": self.yes,
+            "test": id, "left": left, "right": right, "value": self.value, "yes": self.yes,
+            "strip_cm": self.strip, "left_tries": left_tries, "right_tries": right_tries,
         }})
+    }
+}
+
+/// One reading is the result; several are tries.
+fn readings(given: &[f64]) -> (Option<f64>, &[f64]) {
+    match given {
+        [] => (None, &[]),
+        [one] => (Some(*one), &[]),
+        several => (None, several),
     }
 }
 

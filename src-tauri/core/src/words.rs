@@ -157,6 +157,9 @@ fn item(value: &Value) -> String {
     if let Some(text) = value.as_str() {
         return choice(text);
     }
+    if let Some(number) = value.as_f64() {
+        return number.to_string();
+    }
     if let (Some(id), Some(present)) = (value.get("id"), value.get("present")) {
         let id = id.as_str().unwrap_or_default().rsplit('.').next().unwrap_or_default();
         return format!("{} {}", choice(id), if present == true { "yes" } else { "no" });
@@ -236,6 +239,9 @@ fn field_name(field: &str) -> String {
         "support" => "stick or crutch",
         "pain_during" => "pain during",
         "trouble" => "skin or toes not as they should be",
+        "strip_cm" => "sore strip, cm",
+        "left_tries" => "tries, left",
+        "right_tries" => "tries, right",
         "ice_off" => "ice left out by choice",
         other => return other.replace('_', " "),
     };

@@ -17,7 +17,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use hamstrong_core::api::{
-    body, error, exercises, function, history, inputs, keeping, price, readiness, report, views,
+    body, error, exercises, function, history, inputs, keeping, price, readiness, report, symmetry, views,
 };
 use ts_rs::{Config, TS};
 
@@ -99,6 +99,8 @@ fn exported_types() -> BTreeMap<String, String> {
         body::BodyCourse,
         function::FunctionQuery,
         function::FunctionCourse,
+        symmetry::SymmetryQuery,
+        symmetry::SymmetryCourse,
         keeping::BackupsView,
         keeping::ProofView,
         keeping::DeleteEverything,

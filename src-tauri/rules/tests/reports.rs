@@ -149,6 +149,9 @@ fn every_self_test_gives_the_result_that_gates_ask_for() {
         right: Some(25.0),
         value: Some(3.0),
         yes: Some(true),
+        strip_cm: None,
+        left_tries: Vec::new(),
+        right_tries: Vec::new(),
     };
     let (number, flag) = (Value::Number(3.0), Value::Flag(true));
     for (id, kind, value) in [

@@ -7,6 +7,7 @@ use hamstrong_core::api::function::{FunctionCourse, FunctionQuery};
 use hamstrong_core::api::history::{BinView, CalendarQuery, CalendarView, SearchPage, SearchQuery};
 use hamstrong_core::api::inputs::{HistoryQuery, OverviewQuery, PainChartQuery, RecordRef};
 use hamstrong_core::api::readiness::{ReadinessQuery, ReadinessView};
+use hamstrong_core::api::symmetry::{SymmetryCourse, SymmetryQuery};
 use hamstrong_core::api::views::{HistoryPage, Overview, PainChart, RevisionView};
 use tauri::State;
 
@@ -52,6 +53,11 @@ pub fn body_course(state: State<'_, AppState>, input: BodyCourseQuery) -> Answer
 #[tauri::command(async)]
 pub fn function_course(state: State<'_, AppState>, input: FunctionQuery) -> Answer<FunctionCourse> {
     state.with(|tracker| tracker.function_course(&input))
+}
+
+#[tauri::command(async)]
+pub fn symmetry_course(state: State<'_, AppState>, input: SymmetryQuery) -> Answer<SymmetryCourse> {
+    state.with(|tracker| tracker.symmetry_course(&input))
 }
 
 #[tauri::command(async)]

@@ -102,11 +102,12 @@ function massageWords(massage: Massage): (string | false)[] {
   ];
 }
 
-function testWords({ left, right, value, yes }: SelfTest): (string | false)[] {
+function testWords({ left, right, value, yes, strip_cm }: SelfTest): (string | false)[] {
   return [
     left !== null && t.entry.leftIs(number(left)),
     right !== null && t.entry.rightIs(number(right)),
     value !== null && number(value),
+    strip_cm !== null && t.entry.stripIs(number(strip_cm)),
     yes !== null && (yes ? t.checkIn.yes : t.checkIn.no),
   ];
 }

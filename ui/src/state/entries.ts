@@ -35,7 +35,16 @@ export const blank = {
   medication: (): Entry => ({ kind: 'medication', value: { name: '', dose: null } }),
   selfTest: (test: string): Entry => ({
     kind: 'self_test',
-    value: { test, left: null, right: null, value: null, yes: null },
+    value: {
+      test,
+      left: null,
+      right: null,
+      value: null,
+      yes: null,
+      strip_cm: null,
+      left_tries: [],
+      right_tries: [],
+    },
   }),
 };
 
@@ -43,7 +52,11 @@ export const blank = {
 export const canReword = ({ kind }: Entry) => kind !== 'protocol_choice' && kind !== 'rule_change';
 
 /** Which fields a result was entered in. */
-export function shapeOf({ left, right, yes }: SelfTest): TestEntry {
-  if (left !== null || right !== null) return 'both_sides';
-  return yes !== null ? 'yes_no' : 'count';
+export function shapeOf(test: SelfTest): { entry: TestEntry; unit: string; tries: number } {
+  const { left, right, yes, strip_cm, left_tries, right_tries } = test;
+  const tries = Math.max(1, left_tries.length, right_tries.length);
+  if (left !== null || right !== null) return { entry: 'both_sides', unit: '', tries };
+  const single = { unit: '', tries: 1 };
+  if (strip_cm !== null) return { entry: 'press', ...single };
+  return { entry: yes !== null ? 'yes_no' : 'count', ...single };
 }

@@ -32,6 +32,11 @@ export class EntryWork {
     );
   }
 
+  /** The form for an entry that is known by its record and wording alone. */
+  reopen(record: RecordId, entry: Entry): EntryDraft {
+    return this.#session.drafts.of(this.#key(record), () => new EntryDraft(entry, null));
+  }
+
   discard(what: string): void {
     this.#session.drafts.drop(this.#key(what));
   }

@@ -13,4 +13,5 @@ pub mod preferences;
 pub mod price;
 pub mod readiness;
 pub mod report;
+pub mod symmetry;
 pub mod views;

@@ -112,7 +112,8 @@ pub struct ReadinessView {
     pub conditions: Vec<ConditionView>,
     pub contraindications: Contraindications,
     pub protocol: ProtocolView,
-    pub risk: Vec<RiskView>,
+    /// The four risk factors, where the check has its place: back in sport, or no injury open.
+    pub risk: Option<RiskCheckView>,
     pub estimate: Option<EstimateView>,
     /// Published ranges, one sentence a group.
     pub published: Vec<String>,
@@ -176,6 +177,10 @@ pub struct TestView {
     pub measurement: String,
     pub entry: TestEntry,
     pub unit: String,
+    /// Tries a leg, of which the middle one counts.
+    pub tries: u8,
+    /// Which leg first, and when to stop.
+    pub order: String,
     pub offered: bool,
     /// Why it is not offered; blank when it is.
     pub reason: String,
@@ -188,6 +193,8 @@ pub struct TestView {
 pub enum TestEntry {
     BothSides,
     Score,
+    /// Pain, and the length of the sore strip.
+    Press,
     Count,
     YesNo,
 }
@@ -200,6 +207,10 @@ pub struct LastTest {
     pub test: SelfTest,
     /// "left 24°, right 10°, difference 14°"
     pub words: String,
+    /// The step from the result before, beside the error of the measurement; blank for the first.
+    pub change: String,
+    /// Done on the day that is shown: it is corrected, not repeated.
+    pub is_today: bool,
 }
 
 /// A condition that may rule massage out.
@@ -267,6 +278,18 @@ pub struct EditableRule {
     pub value: Setting,
     pub bounds: Bounds,
     pub confidence: Vec<Confidence>,
+}
+
+/// The monthly look at the four risk factors.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct RiskCheckView {
+    /// Its tests are older than a month, or were never done.
+    pub due: bool,
+    /// That it is due, or when it is again.
+    pub when: String,
+    /// What is known to matter and is not scored.
+    pub context: Vec<String>,
+    pub factors: Vec<RiskView>,
 }
 
 /// One of the four risk factors.

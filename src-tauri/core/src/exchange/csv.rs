@@ -127,8 +127,11 @@ fn list(text: &str) -> Result<String, StoreError> {
     Ok(items.iter().map(item).collect::<Vec<_>>().join("; "))
 }
 
-/// A list's item: a word, a marked spot as `left mid_outer 3`, or an answer as `no_ice.raynaud no`.
+/// A list's item: a word, a number, a marked spot as `left mid_outer 3`, or an answer as `no_ice.raynaud no`.
 fn item(value: &Value) -> String {
+    if let Some(number) = value.as_f64() {
+        return number.to_string();
+    }
     let Some(spot) = value.as_object() else { return value.as_str().unwrap_or_default().to_owned() };
     if let (Some(id), Some(present)) = (spot.get("id"), spot.get("present")) {
         let (id, present) = (id.as_str().unwrap_or_default(), present.as_bool().unwrap_or_default());

@@ -61,6 +61,17 @@ const PRICE_TIMER: &[Column] = &[
     ("trouble_since", Text),
 ];
 
+const SELF_TEST: &[Column] = &[
+    ("test", Text),
+    ("left", Real),
+    ("right", Real),
+    ("value", Real),
+    ("yes", Boolean),
+    ("strip_cm", Real),
+    ("left_tries", List),
+    ("right_tries", List),
+];
+
 impl Kind {
     /// All kinds, in the order of an export.
     pub const ALL: [Self; 20] = [
@@ -249,9 +260,7 @@ impl Kind {
                 ("text", Text),
             ],
             Self::Note => &[("text", Text), ("private", Boolean)],
-            Self::SelfTest => {
-                &[("test", Text), ("left", Real), ("right", Real), ("value", Real), ("yes", Boolean)]
-            }
+            Self::SelfTest => SELF_TEST,
             Self::Clearance => &[("scope", Text), ("by", Text)],
             Self::Withdrawal => &[("of", Text), ("flag", Text), ("reason", Text)],
             Self::Contraindications => &[("answers", List)],

@@ -1,10 +1,10 @@
 //! From what was sent to what is meant: all field problems are found at once, and nothing is written while
 //! there is one.
 
-use hamstrong_rules::domain::{CheckIn, LocalDate, LocalTime, Wellness};
+use hamstrong_rules::domain::{CheckIn, HIGHEST_READING, LocalDate, LocalTime, SelfTest, Wellness};
 use serde_json::{Map, Value};
 
-use crate::api::error::{ApiError, FieldError};
+use crate::api::error::{ApiError, ErrorCode, FieldError};
 use crate::api::inputs::Entry;
 use crate::store::revision::payload_of;
 use crate::store::{Kind, Payload};
@@ -65,7 +65,7 @@ pub fn entry_payload(entry: &Entry) -> Result<(Kind, Map<String, Value>), ApiErr
         Entry::Session(session) => (Kind::Session, payload_of(session)?),
         Entry::Massage(massage) => (Kind::Massage, payload_of(massage)?),
         Entry::Note(note) => (Kind::Note, payload_of(note)?),
-        Entry::SelfTest(test) => (Kind::SelfTest, payload_of(test)?),
+        Entry::SelfTest(test) => (Kind::SelfTest, payload_of(&measured(test)?)?),
         Entry::Clearance(clearance) => (Kind::Clearance, payload_of(clearance)?),
         Entry::ProtocolChoice(choice) => (Kind::ProtocolChoice, payload_of(choice)?),
         Entry::RuleChange(change) => (Kind::RuleChange, payload_of(change)?),
@@ -91,6 +91,17 @@ pub fn entry_payload(entry: &Entry) -> Result<(Kind, Map<String, Value>), ApiErr
         return Err(ApiError::field("text", format!("At most {most} characters fit here.")));
     }
     Ok((kind, payload))
+}
+
+/// A self-test as it is kept: something was read off, within what can be, and the middle of its tries counts.
+fn measured(test: &SelfTest) -> Result<SelfTest, ApiError> {
+    if let Some(field) = test.out_of_range() {
+        return Err(ApiError::field(field, format!("From 0 to {HIGHEST_READING}.")));
+    }
+    if !test.says_something() {
+        return Err(ApiError::new(ErrorCode::Invalid, "Enter a result."));
+    }
+    Ok(test.clone().settled())
 }
 
 /// A short text that is there must say something, in at most [`LONGEST_NAME`] characters.

@@ -25,6 +25,7 @@ mod report;
 mod search;
 mod settings;
 mod sheet;
+mod symmetry;
 mod travel;
 
 pub use price::{Alarm, Caller};

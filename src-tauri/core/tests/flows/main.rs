@@ -22,6 +22,7 @@ mod long;
 mod price;
 mod readiness;
 mod report;
+mod self_tests;
 mod settings;
 mod support;
 mod time;

@@ -36,6 +36,6 @@ pub use score::{
     Centimetres, Effort, FingerWidths, Grade, Hours, LoadKg, Minutes, OutOfRange, PainScore, Percent,
     Pressure, Rating, Reps, Year,
 };
-pub use self_test::SelfTest;
+pub use self_test::{HIGHEST_READING, SelfTest, middle};
 pub use session::{Session, SessionKind};
 pub use wellness::{RedFlag, Wellness};

@@ -106,6 +106,13 @@ pub struct SelfTestInfo {
     /// Results it can fill; empty for tests that are shown only.
     pub fills: Vec<TestKind>,
     pub offered: Offered,
+    /// Tries a leg, of which the middle one counts; one reading is enough where none is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tries: Option<u8>,
+    /// Smallest difference between two results that is more than the error of the measurement, in its unit; none
+    /// where no such number is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub least_change: Option<u8>,
 }
 
 /// When a self-test is offered.

@@ -14,6 +14,7 @@ mod gates;
 mod going_back;
 mod history;
 mod look;
+pub mod measurement;
 mod news;
 mod pass;
 mod risk;
@@ -33,6 +34,6 @@ pub use gates::Gate;
 pub use history::{
     Act, Agreement, Contraindication, DayValues, Deed, FlagId, History, MassageResult, Onset, Profile, Value,
 };
-pub use risk::{RiskFacts, risk_level};
+pub use risk::{RISK_EVERY_DAYS, RiskFacts, risk_level};
 pub use self_test_results::self_test_results;
 pub use trail::Standing;

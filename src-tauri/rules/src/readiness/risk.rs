@@ -3,6 +3,9 @@
 
 use crate::protocol::RiskCheck;
 
+/// Days after which its tests are asked for again: about a month, and tests older than this are not looked at.
+pub const RISK_EVERY_DAYS: i64 = 28;
+
 /// What the check looks at. Blank where nothing was recorded; nothing is guessed.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct RiskFacts {

@@ -49,10 +49,12 @@ fn bridge_count(sides: Option<(f64, f64)>, injured: Side, test: &SelfTest) -> Ve
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     fn test(id: &str, left: Option<f64>, right: Option<f64>) -> SelfTest {
-        SelfTest { test: id.to_owned(), left, right, value: None, yes: None }
+        serde_json::from_value(json!({ "test": id, "left": left, "right": right })).unwrap()
     }
 
     #[test]

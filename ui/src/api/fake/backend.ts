@@ -18,6 +18,7 @@ import { bodyCourseOf, functionCourseOf, missing, partOf } from './own';
 import { FakeCopies } from './keeping';
 import { binOf, calendarOf, searchOf } from './look-back';
 import { readinessOf } from './readiness';
+import { settled, symmetryOf } from './tests';
 import { reportPage } from './report';
 import { put } from './settings';
 import { blankStep, boardOf } from './price';
@@ -262,6 +263,7 @@ export class FakeCore {
         this.state.episodes.find((e) => e.record === episode)?.episode.onset ?? this.today,
       ),
     function_course: () => functionCourseOf(this.state),
+    symmetry_course: () => symmetryOf(this.state),
     pain_chart: (query) => drawPain(this.state, this.today, query),
     revisions: ({ record }) =>
       this.#find(record)
@@ -299,7 +301,7 @@ export class FakeCore {
         `${inWords(entry)} on ${day}`,
         () => {
           const at = time ?? (day === this.today ? this.now : null);
-          this.#add({ day, time: at, episode, sitting: null }, 'entry', entry);
+          this.#add({ day, time: at, episode, sitting: null }, 'entry', settled(entry));
         },
         day,
       ),
@@ -309,7 +311,7 @@ export class FakeCore {
         () => {
           const found = this.#find(record);
           if (time !== undefined) found.time = time;
-          this.#reword(found, entry);
+          this.#reword(found, settled(entry));
         },
         this.#find(record).day,
       ),

@@ -43,6 +43,8 @@ export interface FakeState {
   timers: FakeTimer[];
   settings: SettingsView;
   current: RecordId | null;
+  /** In the last phase: the look at four factors has its place. */
+  sport: boolean;
   demo: boolean;
 }
 
@@ -109,6 +111,7 @@ export const newState = (): FakeState => ({
   firstAid: { ice_off: null, answers: [] },
   timers: [],
   current: null,
+  sport: false,
   demo: false,
 });
 

@@ -115,3 +115,5 @@ export const editable: EditableRule[] = [
       confidence: rule.confidence as Confidence[],
     };
   });
+
+export const phaseName = (phase: Phase): string => phases.find((p) => p.phase === phase)?.name ?? phase;

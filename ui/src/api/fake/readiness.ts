@@ -4,7 +4,6 @@ import type {
   ContradictionView,
   Decision,
   HoldCause,
-  Phase,
   ReadinessView,
   StatusView,
   Variant,
@@ -12,9 +11,18 @@ import type {
 } from '../generated';
 import { addDays, checklist, decide, Facts, LAST_DAY_OF_P1 } from './facts';
 import { daysBetween, type FakeState } from './journal';
-import { editable, gateInto, phases, questions, shipped, sources, tiers, variants } from './protocol';
-
-const phaseName = (phase: Phase) => phases.find((p) => p.phase === phase)?.name ?? phase;
+import { riskOf, testsOf } from './tests';
+import {
+  editable,
+  gateInto,
+  phaseName,
+  phases,
+  questions,
+  shipped,
+  sources,
+  tiers,
+  variants,
+} from './protocol';
 
 function verdictOf(decision: Decision): { verdict: VerdictKind; title: string; text: string } {
   const { hold, freshness, tier } = decision.today;
@@ -177,14 +185,7 @@ export function readinessOf(state: FakeState, day: string): ReadinessView {
       ),
       editable,
     },
-    risk: shipped.risk_check.map((rule, n) => ({
-      id: rule.id,
-      name: RISKS[n] ?? rule.id,
-      level: n < 2 ? null : n - 2,
-      text: n < 2 ? 'Nothing tested in the last four weeks.' : 'Sleep on 7 of 7 nights logged.',
-      advice: n < 2 ? 'Not enough logged to say.' : 'Fine as it is.',
-      why: rule.why,
-    })),
+    risk: riskOf(state),
     estimate:
       estimate?.entry.kind === 'estimate'
         ? {
@@ -201,49 +202,3 @@ export function readinessOf(state: FakeState, day: string): ReadinessView {
     emergency_number: state.settings.emergency_number,
   };
 }
-
-const RISKS = ['Tight muscles', 'Muscle imbalance', 'Conditioning', 'Muscle fatigue'];
-const BOTH = ['test.ake', 'test.slr', 'test.bridge_count', 'test.girth'];
-const YES_NO = ['test.clearance', 'test.hip_flexor', 'test.h_test'];
-
-function testsOf(facts: Facts): ReadinessView['tests'] {
-  const done = facts.entries();
-  return shipped.self_tests
-    .filter((rule) => rule.check.offered !== 'daily')
-    .map((rule) => {
-      const offered = rule.check.offered;
-      const from = typeof offered === 'object' && 'from' in offered ? offered.from : 'P1';
-      const last = done.findLast(({ entry }) => entry.kind === 'self_test' && entry.value.test === rule.id);
-      const reason = facts.hold
-        ? 'Not while a warning sign is open.'
-        : facts.phase < from
-          ? `From "${phaseName(from as Phase)}" on.`
-          : '';
-      return {
-        id: rule.id,
-        name: rule.check.name,
-        how: rule.check.how,
-        record: rule.check.record,
-        measurement: rule.check.measurement,
-        entry: BOTH.includes(rule.id)
-          ? 'both_sides'
-          : YES_NO.includes(rule.id)
-            ? 'yes_no'
-            : rule.id === 'test.trainings'
-              ? 'count'
-              : 'score',
-        unit: rule.id === 'test.girth' ? 'cm' : rule.id === 'test.ake' || rule.id === 'test.slr' ? '°' : '',
-        offered: reason === '',
-        reason,
-        last:
-          last?.entry.kind === 'self_test'
-            ? { record: last.record, day: last.day, test: last.entry.value, words: wordsOf(last.entry.value) }
-            : null,
-      };
-    });
-}
-
-const wordsOf = (test: { left: number | null; right: number | null; value: number | null }) =>
-  [test.left && `left ${test.left}`, test.right && `right ${test.right}`, test.value]
-    .filter((part) => part !== null)
-    .join(', ');

@@ -1,13 +1,14 @@
 import type { Backend } from '../backend';
 import { FakeCore } from './backend';
-import type { CheckIn, RedFlag, Wellness } from '../generated';
+import type { CheckIn, Entry, RedFlag, Wellness } from '../generated';
 import { blankCheckIn, blankWellness, dayBefore } from './journal';
 import { shipped } from './protocol';
 
 /** The five answers of Readiness. */
 export type Stage = 'notyet' | 'ready' | 'hold' | 'nodata' | 'urgent';
 
-/** A journal to look at: `?days=0|3|60`, `?state=notyet|ready|hold|nodata|urgent`, `?first`, `?refuse`, `?unavailable`. */
+/** A journal to look at: `?days=0|3|60`, `?state=notyet|ready|hold|nodata|urgent`, `?first`, `?refuse`, `?unavailable`,
+ * `?tests`, `?sport`. */
 export function staged(wanted: URLSearchParams): Backend {
   const core = new FakeCore();
   if (wanted.has('unavailable')) {
@@ -26,6 +27,8 @@ export function staged(wanted: URLSearchParams): Backend {
   fill(sample, 40);
   core.sample = { ...sample.state, demo: true };
   if (wanted.has('gap')) core.welcome = dayBefore(core.today, 9);
+  core.state.sport = wanted.has('sport');
+  if (wanted.has('tests')) legTests(core);
   core.state.settings.hide_pain_numbers = wanted.has('hidden');
   if (wanted.has('refuse')) {
     core.refuse = { code: 'not_saved', message: 'Not saved: the disk is full.', fields: [] };
@@ -87,6 +90,24 @@ export function stage(core: FakeCore, wanted: Stage): void {
 
 const flag = (core: FakeCore, sign: RedFlag) =>
   put(core, core.today, 'wellness', { ...blankWellness, red_flags_asked: true, red_flags: [sign] });
+
+/** Self-tests of both legs over the last two weeks. */
+export function legTests(core: FakeCore): void {
+  const one = (ago: number, test: string, left: number, right: number) =>
+    putEntry(core, dayBefore(core.today, ago), {
+      kind: 'self_test',
+      value: { test, left, right, value: null, yes: null, strip_cm: null, left_tries: [], right_tries: [] },
+    });
+  [28, 22, 15].forEach((left, n) => one(14 - n * 5, 'test.ake', left, 11));
+  [18, 22].forEach((left, n) => one(9 - n * 5, 'test.bridge_count', left, 26));
+  [54.5, 53.5].forEach((left, n) => one(9 - n * 5, 'test.girth', left, 53));
+}
+
+function putEntry(core: FakeCore, day: string, value: Entry): void {
+  const wordings = [{ kind: 'entry' as const, value, at: `${day}T18:40:00.000Z`, removed: false }];
+  const about = { day, time: '18:40', episode: core.state.current, sitting: null, writtenDay: day };
+  core.state.records.push({ record: core.id(), ...about, removed: false, wordings });
+}
 
 function put(core: FakeCore, day: string, kind: 'check_in' | 'wellness', value: CheckIn | Wellness): void {
   core.state.records.push({

@@ -10,4 +10,12 @@ export type LastTest = { record: RecordId, day: LocalDate, test: SelfTest,
 /**
  * "left 24°, right 10°, difference 14°"
  */
-words: string, };
+words: string, 
+/**
+ * The step from the result before, beside the error of the measurement; blank for the first.
+ */
+change: string, 
+/**
+ * Done on the day that is shown: it is corrected, not repeated.
+ */
+is_today: boolean, };

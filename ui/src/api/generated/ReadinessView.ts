@@ -7,7 +7,7 @@ import type { EstimateView } from "./EstimateView";
 import type { LocalDate } from "./LocalDate";
 import type { PhaseName } from "./PhaseName";
 import type { ProtocolView } from "./ProtocolView";
-import type { RiskView } from "./RiskView";
+import type { RiskCheckView } from "./RiskCheckView";
 import type { SourceView } from "./SourceView";
 import type { TestView } from "./TestView";
 import type { TierView } from "./TierView";
@@ -28,7 +28,11 @@ text: string, decision: Decision, tiers: Array<TierView>, phases: Array<PhaseNam
 /**
  * Changes of phase so far, oldest first.
  */
-changes: Array<ChangeView>, sources: Array<SourceView>, tests: Array<TestView>, conditions: Array<ConditionView>, contraindications: Contraindications, protocol: ProtocolView, risk: Array<RiskView>, estimate: EstimateView | null, 
+changes: Array<ChangeView>, sources: Array<SourceView>, tests: Array<TestView>, conditions: Array<ConditionView>, contraindications: Contraindications, protocol: ProtocolView, 
+/**
+ * The four risk factors, where the check has its place: back in sport, or no injury open.
+ */
+risk: RiskCheckView | null, estimate: EstimateView | null, 
 /**
  * Published ranges, one sentence a group.
  */

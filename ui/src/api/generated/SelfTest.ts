@@ -23,4 +23,16 @@ value: number | null,
 /**
  * For tests answered with yes or no.
  */
-yes: boolean | null, };
+yes: boolean | null, 
+/**
+ * Length of the sore strip in centimetres, beside the pain of the press test.
+ */
+strip_cm: number | null, 
+/**
+ * Single readings of the left side, where the middle one counts as `left`.
+ */
+left_tries: Array<number>, 
+/**
+ * Single readings of the right side.
+ */
+right_tries: Array<number>, };

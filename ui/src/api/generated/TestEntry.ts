@@ -3,4 +3,4 @@
 /**
  * Which fields a self-test has.
  */
-export type TestEntry = "both_sides" | "score" | "count" | "yes_no";
+export type TestEntry = "both_sides" | "score" | "press" | "count" | "yes_no";

@@ -5,7 +5,15 @@ import type { TestEntry } from "./TestEntry";
 /**
  * A self-test: how to do it, whether it is offered, and what came of it.
  */
-export type TestView = { id: string, name: string, how: string, record: string, measurement: string, entry: TestEntry, unit: string, offered: boolean, 
+export type TestView = { id: string, name: string, how: string, record: string, measurement: string, entry: TestEntry, unit: string, 
+/**
+ * Tries a leg, of which the middle one counts.
+ */
+tries: number, 
+/**
+ * Which leg first, and when to stop.
+ */
+order: string, offered: boolean, 
 /**
  * Why it is not offered; blank when it is.
  */

@@ -53,6 +53,8 @@ import type { SheetQuery } from './SheetQuery';
 import type { StartEpisode } from './StartEpisode';
 import type { StartTimer } from './StartTimer';
 import type { StopTimer } from './StopTimer';
+import type { SymmetryCourse } from './SymmetryCourse';
+import type { SymmetryQuery } from './SymmetryQuery';
 import type { WellnessInput } from './WellnessInput';
 import type { WithdrawInput } from './WithdrawInput';
 
@@ -67,6 +69,7 @@ export interface Commands {
   pain_chart: { input: PainChartQuery; output: PainChart };
   body_course: { input: BodyCourseQuery; output: BodyCourse };
   function_course: { input: FunctionQuery; output: FunctionCourse };
+  symmetry_course: { input: SymmetryQuery; output: SymmetryCourse };
   revisions: { input: RecordRef; output: RevisionView[] };
   exercises: { input: LibraryQuery; output: LibraryView };
   exercise: { input: ExerciseQuery; output: ExerciseView };
@@ -132,6 +135,7 @@ export function commandsOver(call: Call) {
     painChart: (input: PainChartQuery) => call('pain_chart', input),
     bodyCourse: (input: BodyCourseQuery) => call('body_course', input),
     functionCourse: (input: FunctionQuery) => call('function_course', input),
+    symmetryCourse: (input: SymmetryQuery) => call('symmetry_course', input),
     revisions: (input: RecordRef) => call('revisions', input),
     exercises: (input: LibraryQuery) => call('exercises', input),
     exercise: (input: ExerciseQuery) => call('exercise', input),

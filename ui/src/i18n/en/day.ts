@@ -174,6 +174,7 @@ export const entry = {
   estimateIs: (day: string) => `Own estimate: back on ${day}`,
   backIs: (day: string) => `back in sport on ${day}`,
   leftIs: (value: string) => `left ${value}`,
+  stripIs: (value: string) => `sore over ${value} cm`,
   rightIs: (value: string) => `right ${value}`,
 };
 

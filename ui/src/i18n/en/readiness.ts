@@ -197,6 +197,8 @@ export const selfTests = {
   heading: 'Self-tests',
   lead: 'Start with the leg that is well, stop at pain above the limit, and once a day is enough.',
   howTo: 'How to, and enter',
+  correct: 'Correct today’s',
+  correctOf: (name: string) => `Correct today’s result: ${name}`,
   enterOf: (name: string) => `Enter ${name}`,
   howToOf: (name: string) => `How to, and enter: ${name}`,
   record: 'Write down',
@@ -207,6 +209,8 @@ export const selfTests = {
   well: (side: string) => `${side}, the leg that is well`,
   hurt: (side: string) => `${side}, the injured leg`,
   score: 'Result, 0 to 10',
+  strip: 'Length of the sore strip',
+  attempt: (n: number) => `Try ${n}`,
   count: 'How many',
   answer: 'Result',
 };
@@ -216,6 +220,22 @@ export const risk = {
   lead: 'Three steps each: fine, work on it, work on it first. They say nothing about what will happen.',
   steps: ['fine', 'work on it', 'work on it first'],
   noData: 'no data',
+  toTests: 'Go to the tests',
+};
+
+export const symmetry = {
+  heading: 'Left and right',
+  empty: 'Self-tests that measure both legs show here how the sides compare.',
+  toTests: 'Go to the self-tests',
+  table: 'Both legs, day by day',
+  day: 'Day',
+  test: 'Test',
+  injured: 'Injured leg',
+  other: 'Other leg',
+  compared: 'Compared',
+  injuredIs: (side: string) => `${side}, injured`,
+  key: 'Thick line: the injured leg. Thin line: the other. Shaded: too close to tell apart.',
+  said: (injured: string, other: string, day: string) => `${day}: injured leg ${injured}, other leg ${other}`,
 };
 
 export const estimate = {

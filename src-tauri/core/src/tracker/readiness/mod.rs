@@ -4,6 +4,7 @@ mod course;
 mod facts;
 mod log;
 mod place;
+mod risk_view;
 mod status;
 mod tests_view;
 mod words;
@@ -12,7 +13,7 @@ pub(super) use course::pinned;
 use hamstrong_rules::domain::{Episode, LocalDate, RecordId};
 use hamstrong_rules::protocol::{Course, Protocol};
 use hamstrong_rules::readiness::{Decision, History, evaluate};
-pub(super) use tests_view::result_words;
+pub(super) use tests_view::{Measured, amount, result_words};
 pub(super) use words::{ANSWER_THE_QUESTIONS, who_to_see};
 
 use super::Tracker;

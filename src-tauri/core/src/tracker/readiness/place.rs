@@ -56,7 +56,7 @@ impl Tracker {
             conditions: conditions(protocol),
             contraindications: self.contraindications()?,
             protocol: protocol_view(case, day, &decision)?,
-            risk: self.risk(case, day)?,
+            risk: self.risk(case, &decision, day)?,
             estimate: self.estimate(case)?,
             published: words::PUBLISHED.iter().map(|s| (*s).to_owned()).collect(),
             emergency_number: self.emergency_number()?,
