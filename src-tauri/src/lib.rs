@@ -1,6 +1,7 @@
 //! The shell: a window, the commands it may call, and the journal behind them. No rules and no SQL.
 
 mod backing_up;
+mod calling;
 mod commands;
 mod erasing;
 mod graphics;
@@ -56,6 +57,7 @@ pub fn run() -> ExitCode {
             window::open(app.handle(), &places)?;
             menu::set(app.handle())?;
             backing_up::begin(app.handle());
+            calling::begin(app.handle());
             app.manage(places);
             app.manage(Erasure::default());
             Ok(())

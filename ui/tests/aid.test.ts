@@ -57,6 +57,32 @@ describe('the plan on the tiles', () => {
   });
 });
 
+describe('being called', () => {
+  it('is said as it is: a notification comes, or nothing here shows any', async () => {
+    await openApp(1, running({}));
+    expect(await screen.findByText(/a notification of your system comes too/)).toBeInTheDocument();
+  });
+
+  it('names the reason when none can come', async () => {
+    await openApp(1, (core) => {
+      running({})(core);
+      core.reach = 'no_service';
+    });
+    expect(await screen.findByText(/nothing on this desktop shows any/)).toBeInTheDocument();
+    expect(screen.queryByText(/a notification of your system/)).toBeNull();
+  });
+
+  it('is not promised to a page in a browser, nor spoken of while nothing runs', async () => {
+    const { user } = await openApp(1, (core) => {
+      answered(core);
+      core.inBrowser = true;
+    });
+    expect(screen.queryByText(/no notification comes/)).toBeNull();
+    await user.click(screen.getByRole('button', { name: /^Start Ice/ }));
+    expect(await screen.findByText(/From a page in a browser no notification comes/)).toBeInTheDocument();
+  });
+});
+
 describe('the ice timer', () => {
   it('asks its questions before the first ice and starts once none rules it out', async () => {
     const { core, user } = await openApp(1);

@@ -17,7 +17,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use hamstrong_core::api::{
-    body, error, exercises, function, history, inputs, keeping, price, readiness, report, symmetry, views,
+    body, calling, error, exercises, function, history, inputs, keeping, price, readiness, report, symmetry,
+    views,
 };
 use ts_rs::{Config, TS};
 
@@ -101,6 +102,7 @@ fn exported_types() -> BTreeMap<String, String> {
         function::FunctionCourse,
         symmetry::SymmetryQuery,
         symmetry::SymmetryCourse,
+        calling::NotificationsView,
         keeping::BackupsView,
         keeping::ProofView,
         keeping::DeleteEverything,

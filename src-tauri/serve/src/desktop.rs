@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::Path;
 
+use hamstrong_core::api::calling::{NotificationsView, Reach};
 use hamstrong_core::api::dispatch::{answer, read};
 use hamstrong_core::api::error::{ApiError, ErrorCode};
 use hamstrong_core::api::exercises::SheetQuery;
@@ -56,6 +57,8 @@ pub fn perform(journal: &Journal, command: &str, body: &[u8]) -> Result<Answer, 
             })
         }
         UPLOAD => import(journal, body),
+        // A page in a browser has no program behind it that could call when nobody looks.
+        "notifications" => answer(&NotificationsView { reach: Reach::Browser }).map(Answer::Json),
         // The browser's window shows itself.
         "ui_ready" => Ok(Answer::Json("null".to_owned())),
         other => Err(ApiError::new(

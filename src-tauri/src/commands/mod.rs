@@ -4,6 +4,7 @@
 #![allow(clippy::needless_pass_by_value, reason = "Tauri hands a command its arguments by value")]
 
 pub mod backups;
+pub mod calling;
 pub mod daily;
 pub mod episode;
 pub mod exchange;

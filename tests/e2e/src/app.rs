@@ -100,10 +100,17 @@ impl<'p> App<'p> {
     /// # Errors
     /// It cannot be started.
     pub fn start_second(&self) -> Outcome<Group> {
-        let bus = self.processes()?.into_iter().find_map(bus_of).ok_or("the app has no D-Bus session")?;
         let mut command = Command::new(app_program()?);
         equip(&mut command, self.profile, &self.screen);
-        Group::start(command.env("DBUS_SESSION_BUS_ADDRESS", bus))
+        Group::start(command.env("DBUS_SESSION_BUS_ADDRESS", self.bus()?))
+    }
+
+    /// The address of the session bus that the app is on.
+    ///
+    /// # Errors
+    /// It is on none.
+    pub fn bus(&self) -> Outcome<String> {
+        self.processes()?.into_iter().find_map(bus_of).ok_or_else(|| "the app has no D-Bus session".into())
     }
 
     /// Starts the program as a desktop does, with no driver: its first process, under the watch of the profile.
@@ -149,8 +156,7 @@ impl Deref for App<'_> {
 impl<'p> Run<'p> {
     async fn start(profile: &'p Profile, screen: &Screen) -> Outcome<Self> {
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
-        let mut driver =
-            if profile.is_watched() { watch(&profile.watch_file()) } else { mortal("dbus-run-session") };
+        let mut driver = if profile.is_watched() { watch(&profile.watch_file()) } else { session() };
         // It is not in the group's first process, so it needs its own bond to its parent.
         driver.args(["--", "setpriv", "--pdeathsig", "KILL", "WebKitWebDriver", "--host=127.0.0.1"]);
         driver.arg(format!("--port={port}"));
@@ -210,8 +216,20 @@ fn watch(file: &Path) -> Command {
     strace
         .args(["-f", "-qq", "-e", "trace=socket,connect,sendto,sendmsg", "-e", "signal=none", "-o"])
         .arg(file);
-    strace.arg("dbus-run-session");
+    strace.arg("dbus-run-session").arg(bus_config());
     strace
+}
+
+/// A desktop session with a bus of its own.
+fn session() -> Command {
+    let mut session = mortal("dbus-run-session");
+    session.arg(bus_config());
+    session
+}
+
+/// Without the services that this computer could start, such as its own notifications.
+fn bus_config() -> String {
+    format!("--config-file={}/src/session.conf", env!("CARGO_MANIFEST_DIR"))
 }
 
 fn bus_of(process: u32) -> Option<String> {

@@ -2,6 +2,7 @@
 //! TypeScript; nothing here decides anything.
 
 pub mod body;
+pub mod calling;
 pub mod dispatch;
 pub mod error;
 pub mod exercises;

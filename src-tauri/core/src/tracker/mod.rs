@@ -28,7 +28,7 @@ mod sheet;
 mod symmetry;
 mod travel;
 
-pub use price::{Alarm, Caller};
+pub use price::{Alarm, Caller, Reading};
 
 use std::path::Path;
 use std::sync::Arc;

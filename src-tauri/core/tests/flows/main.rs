@@ -12,6 +12,7 @@
 )]
 
 mod backups;
+mod calls;
 mod daily;
 mod exchange;
 mod exercises;

@@ -1,19 +1,17 @@
 //! First aid on a real file: timers that survive, limits that hold, and the plan of each day.
 
-use crate::support::{Desk, day, from};
+use crate::support::{Desk, from};
 use hamstrong_core::api::error::ErrorCode;
 use hamstrong_core::api::inputs::{Entry, OverviewQuery, RecordRef};
 use hamstrong_core::api::price::{
     CheckTimer, PriceQuery, PriceTile, StartTimer, StopTimer, TileState, TimerState,
 };
 use hamstrong_core::api::views::Overview;
-use hamstrong_core::clock::{Clock, instant_of};
 use hamstrong_core::domain::{Minutes, PriceKind, RecordId};
-use hamstrong_core::tracker::Caller;
 use serde_json::{Value, json};
 
 /// A fresh injury of today, with the questions about ice and wraps answered with no.
-fn acute() -> (Desk, RecordId) {
+pub fn acute() -> (Desk, RecordId) {
     let mut desk = Desk::empty();
     let leg = desk.injure("left", "2026-06-12");
     answer(&mut desk, &[]);
@@ -28,7 +26,7 @@ fn answer(desk: &mut Desk, yes: &[&str]) -> Overview {
     desk.tracker.save_first_aid(&from(json!({ "answers": answers }))).unwrap()
 }
 
-fn start(desk: &mut Desk, leg: RecordId, part: PriceKind, minutes: Option<i64>) -> Overview {
+pub fn start(desk: &mut Desk, leg: RecordId, part: PriceKind, minutes: Option<i64>) -> Overview {
     try_start(desk, leg, part, minutes).unwrap()
 }
 
@@ -42,7 +40,7 @@ fn try_start(
     desk.tracker.start_timer(&StartTimer { episode: leg, part, minutes })
 }
 
-fn stop(desk: &mut Desk, record: RecordId, minutes: Option<i64>) -> Overview {
+pub fn stop(desk: &mut Desk, record: RecordId, minutes: Option<i64>) -> Overview {
     let minutes = minutes.map(|m| Minutes::try_from(m).unwrap());
     desk.tracker.stop_timer(&StopTimer { record, minutes }).unwrap()
 }
@@ -51,7 +49,7 @@ fn tile(overview: &Overview, part: PriceKind) -> PriceTile {
     overview.price.as_ref().unwrap().tiles.iter().find(|tile| tile.part == part).unwrap().clone()
 }
 
-fn timer_of(overview: &Overview, part: PriceKind) -> RecordId {
+pub fn timer_of(overview: &Overview, part: PriceKind) -> RecordId {
     tile(overview, part).timer.unwrap().record
 }
 
@@ -313,35 +311,6 @@ fn limits_that_were_passed_are_said_without_blame() {
     desk.entry(leg, "2026-06-12", "price_step", json!({ "part": "ice", "minutes": 35 }));
     let notices = desk.show("2026-06-12").price.unwrap().notices;
     assert_eq!(notices, ["Ice for 35 min in one go. Skin can freeze beyond 20; look at it again."]);
-}
-
-#[test]
-fn calls_are_made_once_and_only_the_newest_after_a_sleep() {
-    let (mut desk, leg) = acute();
-    let now = |desk: &Desk| desk.clock.now().at;
-    let mut caller = Caller::from(now(&desk));
-    start(&mut desk, leg, PriceKind::Ice, Some(20));
-    let at =
-        |time: &str| instant_of(day("2026-06-12"), time.parse().unwrap(), &"Europe/Berlin".parse().unwrap());
-    let calls = desk.tracker.calls().unwrap();
-    let mut texts = |time: &str| {
-        let (alarms, next) = caller.due(&calls, at(time));
-        (alarms.iter().map(|alarm| alarm.text).collect::<Vec<_>>(), next)
-    };
-    assert_eq!(texts("19:46"), (vec![], Some(at("19:47"))));
-    assert_eq!(texts("19:47"), (vec!["Ice: look at the skin"], Some(at("19:57"))));
-    assert_eq!(texts("19:48"), (vec![], Some(at("19:57"))));
-    assert_eq!(texts("19:30"), (vec![], Some(at("19:57"))), "a clock set back");
-    assert_eq!(texts("23:00"), (vec!["Ice: time to stop"], None), "slept over two calls");
-}
-
-#[test]
-fn a_stopped_timer_calls_nobody() {
-    let (mut desk, leg) = acute();
-    let running = start(&mut desk, leg, PriceKind::Ice, None);
-    assert!(!desk.tracker.calls().unwrap().is_empty());
-    stop(&mut desk, timer_of(&running, PriceKind::Ice), Some(5));
-    assert!(desk.tracker.calls().unwrap().is_empty());
 }
 
 #[test]

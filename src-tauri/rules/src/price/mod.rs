@@ -15,4 +15,4 @@ pub use done::Done;
 pub use offer::{Break, IceOffer, IceSession, breaks, ice_offer, open_questions, ruled_out};
 pub use plan::{Absent, Amount, DayFacts, DayPlan, PROTECT, RestPlan, Tick, day_plan, stage};
 pub use safety::Safety;
-pub use timer::{Call, CallKind, TimerStage, calls, due_calls, next_call, proposed_minutes, stage_of};
+pub use timer::{Call, CallKind, TimerStage, calls, next_call, proposed_minutes, stage_of};

@@ -136,11 +136,6 @@ pub fn calls(timer: &PriceTimer, safety: &Safety) -> Vec<Call> {
     all
 }
 
-/// The calls that fell due after `since` and up to `now`. A clock that was set back calls nothing twice.
-pub fn due_calls(calls: &[Call], since: Instant, now: Instant) -> impl Iterator<Item = &Call> {
-    calls.iter().filter(move |call| call.at > since && call.at <= now)
-}
-
 /// The next call after `now`.
 pub fn next_call(calls: &[Call], now: Instant) -> Option<&Call> {
     calls.iter().filter(|call| call.at > now).min()

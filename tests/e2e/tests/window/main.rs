@@ -12,4 +12,5 @@ mod reaching;
 mod repeat_day;
 mod report;
 mod silence;
+mod timers;
 mod trouble;

@@ -6,6 +6,7 @@ import type {
   Entry,
   Episode,
   Overview,
+  Reach,
   SameAsYesterday,
   Wellness,
 } from '../generated';
@@ -39,6 +40,8 @@ export class FakeCore {
   unreadable: CommandName[] = [];
   /** The last entry before a gap. */
   welcome: string | null = null;
+  /** Whether the desktop shows notifications. */
+  reach: Reach = 'comes';
   /** No window of its own around the page. */
   inBrowser = false;
   /** Chooses in a menu of the system. */
@@ -383,6 +386,7 @@ export class FakeCore {
         throw { code: 'invalid', message: fault.message, fields: [fault] } satisfies ApiError;
       return null;
     },
+    notifications: () => ({ reach: this.inBrowser ? 'browser' : this.reach }),
     ui_ready: () => null,
   };
 }

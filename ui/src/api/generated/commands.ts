@@ -27,6 +27,7 @@ import type { LibraryQuery } from './LibraryQuery';
 import type { LibraryView } from './LibraryView';
 import type { LinkRecurrence } from './LinkRecurrence';
 import type { MoveRecords } from './MoveRecords';
+import type { NotificationsView } from './NotificationsView';
 import type { Overview } from './Overview';
 import type { OverviewQuery } from './OverviewQuery';
 import type { PainChart } from './PainChart';
@@ -115,6 +116,7 @@ export interface Commands {
   save_report: { input: ReportQuery; output: SavedFile | null };
   save_exercise_sheet: { input: SheetQuery; output: SavedFile | null };
   open_report: { input: null; output: null };
+  notifications: { input: null; output: NotificationsView };
   ui_ready: { input: null; output: null };
 }
 
@@ -181,6 +183,7 @@ export function commandsOver(call: Call) {
     saveReport: (input: ReportQuery) => call('save_report', input),
     saveExerciseSheet: (input: SheetQuery) => call('save_exercise_sheet', input),
     openReport: () => call('open_report', null),
+    notifications: () => call('notifications', null),
     uiReady: () => call('ui_ready', null),
   };
 }

@@ -47,8 +47,14 @@ export const aid = {
   yes: 'yes',
   no: 'no',
   notAsked: 'not answered',
-  inSight:
-    'The tile says when something is due. No notification of the system comes, so keep this window in sight.',
+  calls: {
+    comes:
+      'When something is due, a notification of your system comes too, also with this window out of sight. Hamstrong has to stay open for that.',
+    no_service:
+      'The tile says when something is due. No notification can come: nothing on this desktop shows any. Keep this window in sight.',
+    browser:
+      'The tile says when something is due. From a page in a browser no notification comes, so keep it in sight.',
+  },
   boardHead: 'First 72 hours',
   boardBack: 'Back to Today',
   boardSources: 'Sources',

@@ -62,6 +62,7 @@ export const whereabouts = {
     'The list of recently used files that your system’s own dialogs keep: names, no contents.',
     'Copies that others make of your disk: the system’s backups, snapshots, cloud folders.',
     'The clipboard, when you copy something.',
+    'The notifications of your system, which may keep a list of them: they say what is due, never how you are.',
   ],
   noLogs:
     'It writes no log of what you enter. The file is readable by your user account alone, and not encrypted: use the disk encryption of your system.',

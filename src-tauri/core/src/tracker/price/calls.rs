@@ -1,8 +1,11 @@
 //! Calling the athlete when a timer asks for something, also with the window hidden. What is due is a pure function
-//! of the timers and of two moments; whoever has a clock and a way to call drives it.
+//! of the timers and of what two clocks say; whoever has clocks and a way to call drives it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
 use hamstrong_rules::domain::Instant;
-use hamstrong_rules::price::{Call, Safety, calls, due_calls, next_call};
+use hamstrong_rules::price::{Call, CallKind, Safety, calls};
 
 use super::super::Tracker;
 use super::words;
@@ -14,32 +17,86 @@ pub struct Alarm {
     pub at: Instant,
     /// "Ice: time to stop".
     pub text: &'static str,
+    /// The safe limit of ice: to be heard also where the desktop keeps others quiet.
+    pub urgent: bool,
 }
 
-/// Remembers up to when calls were made, so that none is made twice and none is lost to a short sleep.
+/// What two clocks say at the same moment.
 #[derive(Debug, Clone, Copy)]
+pub struct Reading {
+    /// The clock on the wall, which can be set, and goes on while the computer sleeps.
+    pub wall: Instant,
+    /// One that nobody can set; it may stand still while the computer sleeps.
+    pub steady: Duration,
+}
+
+/// Remembers which calls were made, so that none is made twice and none waits for a clock that was set back.
+#[derive(Debug, Clone)]
 pub struct Caller {
-    since: Instant,
+    looked: Instant,
+    /// Calls still to be made, with what the steady clock says when they are due.
+    waiting: BTreeMap<Call, Duration>,
+    made: BTreeSet<Call>,
 }
 
 impl Caller {
     /// Calls from now on: what fell due while nobody was there is asked about on the tile instead.
     pub const fn from(now: Instant) -> Self {
-        Self { since: now }
+        Self { looked: now, waiting: BTreeMap::new(), made: BTreeSet::new() }
     }
 
-    /// The alarms that fell due up to `now`, and when to look again. Of several alarms of one part that were slept
-    /// over, only the newest is made. A clock that was set back makes none again.
-    pub fn due(&mut self, all: &[Call], now: Instant) -> (Vec<Alarm>, Option<Instant>) {
-        let mut due: Vec<&Call> = due_calls(all, self.since, now).collect();
-        due.sort_unstable();
-        let newest =
-            due.iter().filter(|call| !due.iter().any(|other| other.part == call.part && other > call));
-        let alarms = newest.map(|call| Alarm { at: call.at, text: words::call(call.part, call.kind) });
+    /// The alarms that fell due, and how long to wait for the next. A call is due when either clock has come so far:
+    /// the wall's after a sleep, the steady one after the wall's was set back. Of several alarms of one part that were
+    /// slept over, only the newest is made.
+    pub fn due(&mut self, all: &[Call], now: Reading) -> (Vec<Alarm>, Option<Duration>) {
+        self.hear(all, now);
+        let is_due = |call: &Call, steady: Duration| call.at <= now.wall || steady <= now.steady;
+        let due: BTreeSet<Call> = self
+            .waiting
+            .iter()
+            .filter(|(call, steady)| is_due(call, **steady))
+            .map(|(call, _)| *call)
+            .collect();
+        self.waiting.retain(|call, _| !due.contains(call));
+        let newest = |call: &&Call| !due.iter().any(|other| other.part == call.part && other > *call);
+        let alarms = due.iter().filter(newest).map(|call| Alarm {
+            at: call.at,
+            text: words::call(call.part, call.kind),
+            urgent: call.kind == CallKind::Stop,
+        });
         let alarms = alarms.collect();
-        self.since = self.since.max(now);
-        (alarms, next_call(all, self.since).map(|call| call.at))
+        self.made.extend(due);
+        let waits = self
+            .waiting
+            .iter()
+            .map(|(call, steady)| until(now.wall, call.at).min(steady.saturating_sub(now.steady)));
+        (alarms, waits.min())
     }
+
+    /// Takes in what runs now. A call that is new and was due before the last look is not made: a journal was brought
+    /// in, or an end was undone.
+    fn hear(&mut self, all: &[Call], now: Reading) {
+        let known: BTreeSet<Call> = all.iter().copied().collect();
+        self.waiting.retain(|call, _| known.contains(call));
+        self.made.retain(|call| known.contains(call));
+        let since = self.looked.min(now.wall);
+        for call in known {
+            if self.made.contains(&call) || self.waiting.contains_key(&call) {
+                continue;
+            }
+            if call.at <= since {
+                self.made.insert(call);
+            } else {
+                self.waiting.insert(call, now.steady + until(now.wall, call.at));
+            }
+        }
+        self.looked = now.wall;
+    }
+}
+
+/// How long it is from `now` to `at`; nothing when that has passed.
+fn until(now: Instant, at: Instant) -> Duration {
+    (at.utc() - now.utc()).to_std().unwrap_or_default()
 }
 
 impl Tracker {

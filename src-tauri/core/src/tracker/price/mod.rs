@@ -3,7 +3,6 @@
 
 mod board;
 mod calls;
-//mod chart;
 mod log;
 mod start;
 mod tiles;
@@ -14,7 +13,7 @@ mod words;
 use hamstrong_rules::domain::{FirstAid, Instant, Minutes, PriceKind, PriceStep, PriceTimer, RecordId};
 use hamstrong_rules::price::{Safety, proposed_minutes};
 
-pub use calls::{Alarm, Caller};
+pub use calls::{Alarm, Caller, Reading};
 
 use super::Tracker;
 use crate::api::error::ApiError;
