@@ -233,7 +233,6 @@ export const symmetry = {
   injured: 'Injured leg',
   other: 'Other leg',
   compared: 'Compared',
-  injuredIs: (side: string) => `${side}, injured`,
   key: 'Thick line: the injured leg. Thin line: the other. Shaded: too close to tell apart.',
   said: (injured: string, other: string, day: string) => `${day}: injured leg ${injured}, other leg ${other}`,
 };
