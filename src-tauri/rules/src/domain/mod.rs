@@ -27,14 +27,16 @@ pub use date::{DayIndex, Instant, LocalDate, LocalTime, ParseDateError, ZoneName
 pub use episode::{Athlete, Cause, Episode, Side, SiteThird};
 pub use function::{Activity, FunctionScore};
 pub use ids::{DeviceId, RecordId, RevisionId};
-pub use massage::{Massage, MassageBy, MassageKind};
+pub use massage::{
+    Massage, MassageBy, MassageCheck, MassageDepth, MassageKind, MassageReading, ReadingTime, Warmth,
+};
 pub use medication::Medication;
 pub use note::Note;
 pub use plan::{Estimate, ProtocolChoice, RuleChange};
 pub use price::{AidAnswer, FirstAid, PriceKind, PriceStep, PriceTimer};
 pub use score::{
-    Centimetres, Effort, FingerWidths, Grade, Hours, LoadKg, Minutes, OutOfRange, PainScore, Percent,
-    Pressure, Rating, Reps, Year,
+    Centimetres, Degrees, Effort, FingerWidths, Grade, Hours, LoadKg, Minutes, OutOfRange, PainScore,
+    Percent, Pressure, Rating, Reps, Year,
 };
 pub use self_test::{HIGHEST_READING, SelfTest, middle};
 pub use session::{Session, SessionKind};

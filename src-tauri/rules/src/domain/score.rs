@@ -144,6 +144,10 @@ decimal_number!(
     /// A load in kilograms, 0–500.
     LoadKg, "load in kg", 0.0..=500.0
 );
+whole_number!(
+    /// An angle at a joint in degrees, 0–180.
+    Degrees, "degrees", 0..=180
+);
 decimal_number!(
     /// A girth or length in centimetres, 0–300.
     Centimetres, "centimetres", 0.0..=300.0

@@ -1,6 +1,7 @@
 //! Warning signs, contraindications, massage limits and self-tests.
 
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use super::{GateCheck, HoldLevel, Phase, Rule, TestKind, Tier};
 use crate::domain::MassageKind;
@@ -43,6 +44,9 @@ pub enum PrecheckEffect {
 pub struct PrecheckQuestion {
     pub question: String,
     pub effect: PrecheckEffect,
+    /// Conditions on file (without `contra.`) to which a clinician may have agreed; then a yes does not stop.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub on_file: Vec<String>,
 }
 
 /// What a tier allows once it is open: pressure and pain 0–10, minutes a session.
@@ -77,6 +81,44 @@ pub struct MassageResponse {
     pub min_sessions_for_summary: u32,
 }
 
+/// What massage is said to do, in the words of the article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Benefit {
+    FlushesSwelling,
+    SoftensScar,
+    RelaxesSpasm,
+    BoostsBloodFlow,
+}
+
+/// What is measured before and after a massage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum BenefitItem {
+    /// Girth of the injured thigh above that of the other, in cm.
+    GirthDifference,
+    Swelling,
+    Press,
+    Hardness,
+    /// Length of the sore strip, in cm.
+    Strip,
+    Tightness,
+    /// Degrees short of straight.
+    KneeShort,
+    /// Cool, normal, warm as one, two, three.
+    Warmth,
+    Heaviness,
+}
+
+/// An item of the before-and-after reading and from which difference on it is called a change.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BenefitCheck {
+    pub benefit: Benefit,
+    pub item: BenefitItem,
+    pub change_at: f64,
+}
+
 /// Massage: tiers, their gates, their limits, and the reading of the response.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -90,6 +132,8 @@ pub struct MassageRules {
     pub m3: Vec<Rule<GateCheck>>,
     pub limits: Vec<Rule<TierLimits>>,
     pub response: Rule<MassageResponse>,
+    /// What is measured before and after, and the honest word on each.
+    pub benefits: Vec<Rule<BenefitCheck>>,
     pub contraindications: Vec<Rule<ContraindicationCheck>>,
     pub precheck: Vec<Rule<PrecheckQuestion>>,
 }

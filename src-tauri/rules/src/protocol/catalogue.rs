@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use super::{
-    Adherence, Apophysis, BackCheck, BackPersist, BandWindow, Bounds, Confidence, ContradictionCheck,
-    ContraindicationCheck, Creep, Flare, FromDay, Imbalance, LateNight, LateRest, MassageResponse, MildBand,
-    Plateau, PrecheckQuestion, ProximalPattern, RedFlagCheck, Reinjury, RiskCheck, Rule, RuleBook, RuleId,
-    SafetyCheck, SelfTestInfo, SetBy, Setback, Setting, SevereSign, Stale, SwellingUp, TierLimits, Trust,
-    Tunable,
+    Adherence, Apophysis, BackCheck, BackPersist, BandWindow, BenefitCheck, Bounds, Confidence,
+    ContradictionCheck, ContraindicationCheck, Creep, Flare, FromDay, Imbalance, LateNight, LateRest,
+    MassageResponse, MildBand, Plateau, PrecheckQuestion, ProximalPattern, RedFlagCheck, Reinjury, RiskCheck,
+    Rule, RuleBook, RuleId, SafetyCheck, SelfTestInfo, SetBy, Setback, Setting, SevereSign, Stale,
+    SwellingUp, TierLimits, Trust, Tunable,
 };
 
 macro_rules! without_single_value {
@@ -50,6 +50,7 @@ without_single_value!(
     ContraindicationCheck,
     PrecheckQuestion,
     TierLimits,
+    BenefitCheck,
     MassageResponse,
     SafetyCheck,
     Adherence,
@@ -157,6 +158,7 @@ macro_rules! walk {
             each!("Massage M3", self.massage.m3);
             each!("Massage limits", self.massage.limits);
             one!("Massage response", self.massage.response);
+            each!("Before and after a massage", self.massage.benefits);
             one!("Going back", self.going_back.flare);
             one!("Going back", self.going_back.creep);
             one!("Going back", self.going_back.setback);

@@ -17,8 +17,8 @@ mod vocabulary;
 mod watch;
 
 pub use care::{
-    ContraindicationCheck, MassageResponse, MassageRules, Offered, PrecheckEffect, PrecheckQuestion,
-    RedFlagCheck, SelfTestInfo, TierInfo, TierLimits,
+    Benefit, BenefitCheck, BenefitItem, ContraindicationCheck, MassageResponse, MassageRules, Offered,
+    PrecheckEffect, PrecheckQuestion, RedFlagCheck, SelfTestInfo, TierInfo, TierLimits,
 };
 pub use catalogue::AnyRule;
 pub use check::{AllRecent, DaysInPhase, GateCheck, Limit, NeedsClearance, NotRising, TestLimit, Today};

@@ -1,0 +1,83 @@
+//! What a tier allows. The truth can always be logged: what goes beyond is named, nothing is refused.
+
+use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
+
+use crate::domain::{LocalDate, LocalTime, Massage, MassageDepth, MassageKind};
+use crate::protocol::{MassageRules, Tier};
+
+/// One way in which a massage went beyond what the day allowed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Beyond {
+    /// No massage was open that day.
+    NotOpen,
+    /// It came closer to the injury than the open tier.
+    Depth {
+        open: Tier,
+    },
+    Kind(MassageKind),
+    /// Pressure as felt, 0–10.
+    Pressure {
+        felt: i64,
+        most: u32,
+    },
+    /// Worst pain during it, 0–10.
+    Pain {
+        felt: i64,
+        most: u32,
+    },
+    Minutes {
+        lasted: i64,
+        most: u32,
+    },
+}
+
+/// The tier that a massage of this depth needs.
+pub const fn tier_of(depth: MassageDepth) -> Tier {
+    match depth {
+        MassageDepth::Around => Tier::M1,
+        MassageDepth::Included => Tier::M2,
+        MassageDepth::Deep => Tier::M3,
+    }
+}
+
+/// Everything in which `massage` went beyond the tier that was open; empty when it stayed within.
+pub fn beyond(massage: &Massage, open: Tier, rules: &MassageRules) -> Vec<Beyond> {
+    let Some(limits) = rules.limits.iter().map(|rule| &rule.check).find(|limits| limits.tier == open) else {
+        return vec![Beyond::NotOpen];
+    };
+    let mut found = Vec::new();
+    if tier_of(massage.reach()) > open {
+        found.push(Beyond::Depth { open });
+    }
+    found.extend(massage.kinds.iter().copied().filter(|kind| !limits.kinds.contains(kind)).map(Beyond::Kind));
+    let over = |value: Option<i64>, most: u32| value.filter(|value| *value > i64::from(most));
+    if let Some(felt) = over(massage.pressure.map(|p| p.get()), limits.pressure_max) {
+        found.push(Beyond::Pressure { felt, most: limits.pressure_max });
+    }
+    if let Some(felt) = over(massage.pain_during.map(|p| p.get()), limits.pain_max) {
+        found.push(Beyond::Pain { felt, most: limits.pain_max });
+    }
+    if let Some(lasted) = over(massage.total_minutes(), limits.minutes_max) {
+        found.push(Beyond::Minutes { lasted, most: limits.minutes_max });
+    }
+    found
+}
+
+/// Whole hours, rounded up, until the rest after a massage of the sore area is over; none when it is.
+///
+/// A massage whose time is not known counts from the end of its day, so that the rest is never shorter than asked.
+/// Wall-clock times: a change of the clock in between is not taken out.
+pub fn gap_hours_left(
+    last: (LocalDate, Option<LocalTime>),
+    now: (LocalDate, LocalTime),
+    rules: &MassageRules,
+) -> Option<i64> {
+    let from = match last {
+        (day, Some(time)) => day.naive().and_time(time.naive()),
+        (day, None) => day.plus_days(1).naive().and_time(NaiveTime::MIN),
+    };
+    let ends: NaiveDateTime = from + TimeDelta::hours(i64::from(rules.response.check.min_gap_hours));
+    let left = ends - now.0.naive().and_time(now.1.naive());
+    let minutes = left.num_minutes();
+    (minutes > 0).then(|| (minutes + 59) / 60)
+}

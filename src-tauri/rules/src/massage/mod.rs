@@ -1,0 +1,16 @@
+//! Massage session by session: the questions before it, whether it stayed within the day's limits, how the leg
+//! answered, and what several sessions say together. Whether massage is open at all is decided in `readiness`.
+//!
+//! A rule specification of its own, section 8, stands behind it; every number comes from the protocol.
+
+mod benefit;
+mod limits;
+mod precheck;
+mod response;
+mod together;
+
+pub use benefit::{Direction, ItemChange, item_changes};
+pub use limits::{Beyond, beyond, gap_hours_left, tier_of};
+pub use precheck::{PrecheckAnswers, PrecheckOutcome, PrecheckVerdict, precheck};
+pub use response::{Response, read_response};
+pub use together::{Session, Together, together};
