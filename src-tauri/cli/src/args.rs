@@ -7,7 +7,8 @@ use hamstrong_core::api::report::Paper;
 use hamstrong_core::domain::{Instant, LocalDate, LocalTime, RecordId, ZoneName};
 
 use crate::exercises::Exercises;
-use crate::log::{CheckIn, Massage, Note, Price, Session};
+use crate::log::{CheckIn, Note, Price, Session};
+use crate::massage::{Massage, MassageCommand};
 use crate::own::{Activity, Function, Medication, Same};
 use crate::price::PriceCommand;
 use crate::ready::{Clear, Estimate, Flag, Override, Test};
@@ -101,6 +102,9 @@ pub enum Command {
     /// First aid: the plan of today, timers, the board of the first 72 hours.
     #[command(subcommand)]
     Price(PriceCommand),
+    /// Massage: whether there may be one today, the questions before it, how it went, how the leg answered.
+    #[command(subcommand)]
+    Massage(MassageCommand),
     /// Look at the library of exercises, print your own, or write its pictures.
     #[command(subcommand)]
     Exercises(Exercises),
@@ -190,8 +194,8 @@ pub enum Log {
     Price(Price),
     /// A training session.
     Session(Session),
-    /// A massage.
-    Massage(Massage),
+    /// A massage; `massage record` also takes how the leg was before and after it.
+    Massage(Box<Massage>),
     /// A note.
     Note(Note),
     /// Fills what is not answered yet with the answers of the day before.

@@ -188,32 +188,6 @@ pub struct Session {
 }
 
 #[derive(Debug, Args)]
-pub struct Massage {
-    /// therapist, self or foam_roller.
-    pub by: String,
-    #[command(flatten)]
-    pub when: When,
-    /// Minutes.
-    #[arg(long)]
-    pub minutes: Option<i64>,
-    /// effleurage, petrissage, friction or trigger_point. May be repeated.
-    #[arg(long)]
-    pub kind: Vec<String>,
-    /// A region, for example mid_outer. May be repeated.
-    #[arg(long)]
-    pub area: Vec<String>,
-    /// Pressure, 0–10.
-    #[arg(long)]
-    pub pressure: Option<i64>,
-    /// Worst pain during, 0–10.
-    #[arg(long)]
-    pub pain: Option<i64>,
-    /// Anything to add.
-    #[arg(long)]
-    pub text: Option<String>,
-}
-
-#[derive(Debug, Args)]
 pub struct Note {
     /// The note.
     pub text: String,
@@ -236,7 +210,7 @@ pub fn log(cli: &Cli, what: &Log) -> Result<(), ApiError> {
         Log::Estimate(e) => estimate(&mut tracker, e)?,
         Log::Price(p) => entry(&mut tracker, &p.when, &price(p))?,
         Log::Session(s) => entry(&mut tracker, &s.when, &session(s))?,
-        Log::Massage(m) => entry(&mut tracker, &m.when, &massage(m))?,
+        Log::Massage(m) => entry(&mut tracker, &m.when, &m.value())?,
         Log::Same(s) => s.log(&mut tracker)?,
         Log::Medication(m) => entry(&mut tracker, &m.when, &m.value())?,
         Log::Activity(a) => a.log(&mut tracker)?,
@@ -427,12 +401,5 @@ fn session(s: &Session) -> Value {
     json!({ "kind": "session", "value": {
         "kind": s.kind, "minutes": s.minutes, "effort": s.effort, "pain_during": s.pain,
         "performance": s.performance, "text": s.text,
-    }})
-}
-
-fn massage(m: &Massage) -> Value {
-    json!({ "kind": "massage", "value": {
-        "by": m.by, "minutes": m.minutes, "kinds": words(&m.kind), "areas": words(&m.area),
-        "pressure": m.pressure, "pain_during": m.pain, "text": m.text,
     }})
 }

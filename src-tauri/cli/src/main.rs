@@ -21,6 +21,7 @@ mod data;
 mod exercises;
 mod keep;
 mod log;
+mod massage;
 mod own;
 mod price;
 mod ready;
@@ -70,6 +71,7 @@ fn run(cli: &Cli) -> Result<(), ApiError> {
         Command::Timeline => ready::timeline(cli),
         Command::Explain(args) => ready::explain(cli, args),
         Command::Price(what) => price::price(cli, what),
+        Command::Massage(what) => massage::massage(cli, what),
         Command::Exercises(what) => exercises::exercises(cli, what),
         Command::Protocol(what) => ready::protocol(what),
         Command::Conformance(args) => ready::conformance(args),

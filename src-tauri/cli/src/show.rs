@@ -163,6 +163,8 @@ fn entry_words(entry: &Entry) -> String {
         Entry::PriceStep(step) => format!("first aid: {}", answered(step)),
         Entry::Session(session) => format!("session: {}", answered(session)),
         Entry::Massage(massage) => format!("massage: {}", answered(massage)),
+        Entry::MassageReading(reading) => format!("reading of a massage: {}", answered(reading)),
+        Entry::MassageCheck(check) => format!("questions before a massage: {}", answered(check)),
         Entry::Note(note) => format!("note: {}", note.text),
         Entry::SelfTest(test) => format!("self-test: {}", answered(test)),
         Entry::Clearance(word) => format!("clinician's word: {}", answered(word)),

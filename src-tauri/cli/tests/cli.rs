@@ -433,3 +433,52 @@ fn the_report_is_saved_as_a_pdf_of_the_days_and_paper_asked_for() {
     assert_eq!((code, said.contains("The last day is before the first.")), (3, true), "{said}");
     assert!(!Path::new(&shell.path("no.pdf")).exists());
 }
+
+#[test]
+fn a_massage_is_asked_about_recorded_and_followed_up() {
+    let shell = Shell::new();
+    shell.ok("init --side left --onset 2026-05-31 --birth-year 1994");
+    assert!(shell.ok("massage show").starts_with("No massage."), "nothing was answered yet");
+    assert!(
+        shell
+            .ok("massage questions")
+            .lines()
+            .any(|l| l.starts_with("pre.fever") && l.contains("not answered"))
+    );
+    let some = shell.ok("massage questions pre.fever no");
+    assert!(some.ends_with("Some questions are still open.\n"), "{some}");
+    let all = shell.ok("massage questions --rest no");
+    assert!(all.ends_with("Nothing in your answers stands in the way.\n"), "{all}");
+    let (code, error) = shell.refused("massage questions pre.nothing no");
+    assert!(code == 3 && error.contains("There is no question called \"pre.nothing\"."), "{error}");
+    let saved = shell.ok(
+        "massage record therapist --therapist Kim --kind effleurage=6 --kind petrissage=5 --pressure 4 --at 18:30 \
+         --before pain~walk=3 --before tightness=6 --after tightness=4",
+    );
+    assert!(saved.starts_with("Saved: massage on 12 June\n"), "{saved}");
+    assert!(
+        saved.contains("Beyond the checklist of the day: The entries of that day open no massage."),
+        "{saved}"
+    );
+    let (code, error) = shell.refused("massage record self --before pain~walk=11");
+    assert!(
+        code == 3 && error.contains("before.pain_walk: Pain must be between 0 and 10, not 11."),
+        "{error}"
+    );
+    let shown = shell.ok("massage show");
+    for part in [
+        "2026-06-12  Therapist Kim, 11 min, the sore area included, long strokes, kneading, pressure 4",
+        "Questions before it: no to all that were answered.",
+        "Not known: there is no answer a day later.",
+    ] {
+        assert!(shown.contains(part), "{part} is not in\n{shown}");
+    }
+    let (_, error) = shell.refused("massage answer pain~walk=2");
+    assert!(error.contains("Nothing is due about a massage now."), "{error}");
+    let evening = "--written-at 2026-06-13T19:00:00+02:00";
+    assert!(
+        shell
+            .ok(&format!("massage show {evening}"))
+            .contains("Due: A day after yesterday's massage: how is it?")
+    );
+}

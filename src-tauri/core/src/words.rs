@@ -102,6 +102,14 @@ pub fn thing(kind: Kind, payload: &Map<String, Value>) -> String {
         },
         Kind::Session => "session",
         Kind::Massage => "massage",
+        Kind::MassageReading => match word("at") {
+            "before" => "reading before a massage",
+            "after" => "reading right after a massage",
+            "morning" => "reading the morning after a massage",
+            "day1" => "reading a day after a massage",
+            _ => "reading two days after a massage",
+        },
+        Kind::MassageCheck => "questions before a massage",
         Kind::Note => "note",
         Kind::SelfTest => "self-test",
         Kind::Clearance => "clinician's word",
@@ -131,9 +139,15 @@ pub fn summary(kind: Kind, payload: &Map<String, Value>) -> String {
     let answers: Vec<String> = kind
         .columns()
         .iter()
+        .filter(|(name, _)| !names_another(kind, name))
         .filter_map(|(name, _)| payload.get(*name).map(|value| answer(name, Some(value))))
         .collect();
     if answers.is_empty() { "nothing answered".to_owned() } else { answers.join(", ") }
+}
+
+/// A field that only says which other record this one belongs to.
+fn names_another(kind: Kind, field: &str) -> bool {
+    matches!((kind, field), (Kind::Massage, "asked") | (Kind::MassageReading, "massage"))
 }
 
 fn answer(field: &str, value: Option<&Value>) -> String {
@@ -155,7 +169,7 @@ fn answer(field: &str, value: Option<&Value>) -> String {
 
 fn item(value: &Value) -> String {
     if let Some(text) = value.as_str() {
-        return choice(text);
+        return choice(text.strip_prefix("pre.").unwrap_or(text));
     }
     if let Some(number) = value.as_f64() {
         return number.to_string();
@@ -201,7 +215,15 @@ pub fn shorten(text: &str, most: usize) -> String {
 
 fn unit(field: &str) -> &'static str {
     match field {
-        "minutes" | "walking_minutes" | "vigorous_minutes" => " min",
+        "minutes"
+        | "walking_minutes"
+        | "vigorous_minutes"
+        | "effleurage_minutes"
+        | "petrissage_minutes"
+        | "friction_minutes"
+        | "trigger_point_minutes" => " min",
+        "girth_injured" | "girth_other" | "strip" => " cm",
+        "knee_short" => "°",
         "sleep_hours" => " h",
         "performance" => " %",
         _ => "",
@@ -242,6 +264,16 @@ fn field_name(field: &str) -> String {
         "strip_cm" => "sore strip, cm",
         "left_tries" => "tries, left",
         "right_tries" => "tries, right",
+        "press" => "pressing pain",
+        "girth_injured" => "girth of the injured thigh",
+        "girth_other" => "girth of the other thigh",
+        "strip" => "sore strip",
+        "knee_short" => "short of straight",
+        "warmth" => "skin",
+        "effleurage_minutes" => "long strokes",
+        "petrissage_minutes" => "kneading",
+        "friction_minutes" => "friction",
+        "trigger_point_minutes" => "trigger point work",
         "ice_off" => "ice left out by choice",
         other => return other.replace('_', " "),
     };

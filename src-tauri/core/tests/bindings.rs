@@ -17,8 +17,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use hamstrong_core::api::{
-    body, calling, error, exercises, function, history, inputs, keeping, price, readiness, report, symmetry,
-    views,
+    body, calling, error, exercises, function, history, inputs, keeping, massage, price, readiness, report,
+    symmetry, views,
 };
 use ts_rs::{Config, TS};
 
@@ -112,6 +112,10 @@ fn exported_types() -> BTreeMap<String, String> {
         price::StopTimer,
         price::PriceQuery,
         price::Board,
+        massage::MassageQuery,
+        massage::MassageView,
+        massage::RecordMassage,
+        massage::MassageWeighed,
         exercises::LibraryQuery,
         exercises::SheetQuery,
         exercises::LibraryView,
@@ -139,10 +143,15 @@ fn exported_types() -> BTreeMap<String, String> {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         files.insert(name, fs::read_to_string(&path).unwrap());
     }
-    // Two payloads are named in a hand-written type, which the exporter cannot follow.
-    for (file, used) in [("CheckInInput.ts", "CheckIn"), ("WellnessInput.ts", "Wellness")] {
+    // Some payloads are named in a hand-written type, which the exporter cannot follow.
+    for (file, used) in [
+        ("CheckInInput.ts", "CheckIn"),
+        ("WellnessInput.ts", "Wellness"),
+        ("RecordMassage.ts", "MassageReading"),
+        ("OfferView.ts", "MassageReading"),
+    ] {
         let text = files.get_mut(file).unwrap();
-        let at = text.find("import").unwrap();
+        let at = text.find("import").or_else(|| text.find("\n").map(|n| n + 1)).unwrap();
         text.insert_str(at, &format!("import type {{ {used} }} from \"./{used}\";\n"));
     }
     files

@@ -1,5 +1,9 @@
 //! Section 8 of the rule specification as tables: response, limits, questions, changes, several sessions together.
 #![allow(clippy::unwrap_used, reason = "tests stop at what they cannot read")]
+#![allow(
+    clippy::pedantic,
+    reason = "a test says one thing plainly; these lints are about code that is called"
+)]
 
 mod support;
 
@@ -9,8 +13,8 @@ use hamstrong_rules::domain::{
     Grade, Massage, MassageBy, MassageDepth, MassageKind, MassageReading, PainScore, ReadingTime, Warmth,
 };
 use hamstrong_rules::massage::{
-    Beyond, Direction, PrecheckAnswers, PrecheckVerdict, Session, beyond, gap_hours_left, item_changes,
-    precheck, read_response, together,
+    Beyond, Direction, Followed, PrecheckAnswers, PrecheckVerdict, Session, beyond, gap_hours_left,
+    item_changes, precheck, read_response, reading_due, rolled, together, too_soon,
 };
 use hamstrong_rules::protocol::{BenefitItem, MassageRules, Protocol, RuleId, Tier, Variant};
 use hamstrong_rules::readiness::{Agreement, Contraindication, MassageResult};
@@ -226,6 +230,81 @@ fn two_days_pass_between_massages_of_the_sore_area() {
     }
 }
 
+#[test]
+fn too_soon_is_said_of_the_sore_area_only() {
+    let last = (date("2026-06-10"), Some("18:00".parse().unwrap()));
+    let rows = [
+        (MassageDepth::Around, "2026-06-11", "18:00", None),
+        (MassageDepth::Included, "2026-06-11", "18:00", Some(Beyond::TooSoon { hours: 24 })),
+        (MassageDepth::Deep, "2026-06-12", "17:59", Some(Beyond::TooSoon { hours: 1 })),
+        (MassageDepth::Deep, "2026-06-12", "18:00", None),
+    ];
+    for (depth, day, time, expected) in rows {
+        let massage = Massage { depth: Some(depth), ..Massage::by(MassageBy::Therapist) };
+        let found = too_soon(&massage, last, (date(day), time.parse().unwrap()), &rules());
+        assert_eq!(found, expected, "{depth:?} on {day} {time}");
+    }
+}
+
+#[test]
+fn rolling_in_an_exercise_session_is_a_massage_of_the_sore_area() {
+    let roll = rolled(Some(2.try_into().unwrap()), pain(3));
+    assert_eq!(roll.reach(), MassageDepth::Included);
+    assert_eq!(beyond(&roll, Tier::M2, &rules()), vec![]);
+    assert_eq!(
+        beyond(&roll, Tier::M1, &rules()),
+        vec![Beyond::Depth { open: Tier::M1 }, Beyond::Pain { felt: 3, most: 2 }]
+    );
+}
+
+#[test]
+fn each_reading_is_asked_for_in_its_time() {
+    let evening = Some("18:00");
+    // Time of the massage, newest, taken, days later and time, what is due.
+    type Row<'a> = (Option<&'a str>, bool, &'a [ReadingTime], i64, &'a str, Option<(ReadingTime, bool)>);
+    let rows: Vec<Row<'_>> = vec![
+        (evening, true, &[], 0, "17:59", None),
+        (evening, true, &[], 0, "18:00", Some((After, false))),
+        (evening, true, &[], 0, "19:59", Some((After, false))),
+        (evening, true, &[], 0, "20:00", None),
+        (evening, true, &[After], 0, "18:10", None),
+        (None, true, &[], 0, "12:10", None),
+        (evening, true, &[], 1, "07:00", Some((Morning, false))),
+        (evening, true, &[], 1, "11:59", Some((Morning, false))),
+        (evening, true, &[], 1, "12:00", None),
+        (evening, true, &[Morning], 1, "07:00", None),
+        (evening, true, &[Morning], 1, "13:59", None),
+        (evening, true, &[Morning], 1, "14:00", Some((Day1, false))),
+        (evening, true, &[], 2, "05:59", Some((Day1, false))),
+        (evening, true, &[], 2, "06:00", Some((Day1, true))),
+        (evening, false, &[], 2, "06:00", None),
+        (evening, true, &[Day1], 2, "13:59", None),
+        (evening, true, &[Day1], 2, "14:00", Some((Day2, false))),
+        (evening, true, &[], 2, "14:00", Some((Day1, true))),
+        (evening, false, &[], 2, "14:00", Some((Day2, false))),
+        (evening, true, &[Day1], 3, "06:00", None),
+        (evening, true, &[Day1, Day2], 2, "14:00", None),
+        (evening, true, &[], 9, "08:00", Some((Day1, true))),
+        (evening, false, &[], 9, "08:00", None),
+        // In the morning, so the next morning is a day later: one question, not two.
+        (Some("08:00"), true, &[], 1, "07:59", Some((Day1, false))),
+        (Some("10:30"), true, &[], 1, "06:29", Some((Morning, false))),
+        (Some("10:30"), true, &[Morning], 1, "06:29", None),
+        (Some("10:30"), true, &[Morning], 1, "06:30", Some((Day1, false))),
+        // Without a time it counts as noon.
+        (None, true, &[], 1, "07:59", Some((Morning, false))),
+        (None, true, &[], 1, "08:00", Some((Day1, false))),
+        (None, true, &[Day1], 2, "08:00", Some((Day2, false))),
+    ];
+    let day = date("2026-06-10");
+    for (time, newest, taken, later, now, expected) in rows {
+        let set: BTreeSet<ReadingTime> = taken.iter().copied().collect();
+        let massage = Followed { day, time: time.map(|t| t.parse().unwrap()), newest, taken: &set };
+        let found = reading_due(&massage, (day.plus_days(later), now.parse().unwrap()));
+        assert_eq!(found, expected, "{time:?} newest {newest} taken {taken:?}, {later} days later at {now}");
+    }
+}
+
 struct Asked {
     yes: &'static [&'static str],
     open: &'static [&'static str],
@@ -397,7 +476,7 @@ fn did_it_help_is_answered_from_three_sessions_and_against_the_days_before() {
     four.push(session(Adverse, Some(2), Some(0)));
     four.push(session(Helpful, Some(-4), Some(-4)));
     let found = together(&four, &rule).unwrap();
-    assert_eq!((found.sessions, found.helpful, found.neutral, found.adverse), (4, 3, 1, 1));
+    assert_eq!((found.sessions, found.helpful, found.neutral, found.adverse), (4, 2, 1, 1));
     // After: (−2 + 0 + 2 − 4) / 4. Before: (−2 − 2 + 0 − 4) / 2 / 4.
     assert!((found.after - -1.0).abs() < 1e-9 && (found.before - -1.0).abs() < 1e-9, "{found:?}");
 }

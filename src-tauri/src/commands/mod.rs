@@ -9,6 +9,7 @@ pub mod daily;
 pub mod episode;
 pub mod exchange;
 pub mod journals;
+pub mod massage;
 pub mod overview;
 pub mod price;
 pub mod privacy;

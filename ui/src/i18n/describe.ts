@@ -4,6 +4,7 @@ import type {
   Estimate,
   Hit,
   Massage,
+  MassageReading,
   PainSite,
   PriceStep,
   SelfTest,
@@ -14,6 +15,7 @@ import type {
 import { number, shortDay } from './format';
 import { t } from './index';
 import { painWord } from './pain.svelte';
+import { shownIn, unitName } from './units';
 
 /** "Ice, 12 min, skin looked at". */
 export function entryInWords(entry: Entry): string {
@@ -24,6 +26,10 @@ export function entryInWords(entry: Entry): string {
       return joined([t.sessions[entry.value.kind], ...sessionWords(entry.value)]);
     case 'massage':
       return joined([t.entry.massage, ...massageWords(entry.value)]);
+    case 'massage_reading':
+      return joined([t.massage.readingOf(t.readingTimes[entry.value.at]), ...readingWords(entry.value)]);
+    case 'massage_check':
+      return t.massage.questionsYes(entry.value.yes.length);
     case 'note':
       return entry.value.text;
     case 'self_test':
@@ -93,13 +99,40 @@ function sessionWords(session: Session): (string | false)[] {
 
 function massageWords(massage: Massage): (string | false)[] {
   return [
-    t.hands[massage.by],
+    massage.therapist ?? t.hands[massage.by],
+    massage.depth !== null && t.depths[massage.depth],
     massage.minutes !== null && t.entry.minutesIs(massage.minutes),
     ...massage.kinds.map((kind) => t.techniques[kind]),
     ...massage.areas.map((area) => t.regions[area]),
     massage.pressure !== null && t.entry.pressureIs(massage.pressure),
     massage.pain_during !== null && t.entry.painIs(painWord(massage.pain_during)),
+    massage.tool ?? false,
+    massage.stopped_early !== null && t.massage.stoppedIs(massage.stopped_early),
   ];
+}
+
+function readingWords(reading: MassageReading): (string | false)[] {
+  const said = (label: string, value: number | null, show: (n: number) => string = String) =>
+    value !== null && `${lower(label)} ${show(value)}`;
+  const length = (n: number) => `${shownIn('length', n)} ${unitName('length')}`;
+  const words = [
+    said(t.massage.walk, reading.pain_walk, painWord),
+    said(t.massage.stretch, reading.pain_stretch, painWord),
+    said(t.massage.swelling, reading.swelling, (n) => t.checkIn.swellingWords[n] ?? ''),
+    said(t.massage.bruising, reading.bruising, (n) => t.checkIn.bruisingWords[n] ?? ''),
+    reading.night_pain !== null &&
+      `${lower(t.massage.night)} ${reading.night_pain ? t.checkIn.yes : t.checkIn.no}`,
+    said(t.benefitItems.press, reading.press, painWord),
+    said(t.benefitItems.hardness, reading.hardness),
+    said(t.benefitItems.tightness, reading.tightness),
+    said(t.benefitItems.heaviness, reading.heaviness),
+    said(t.massage.girthInjured, reading.girth_injured, length),
+    said(t.massage.girthOther, reading.girth_other, length),
+    said(t.benefitItems.strip, reading.strip, length),
+    reading.knee_short !== null && t.massage.shortOf(number(reading.knee_short)),
+    reading.warmth !== null && t.massage.skinIs(t.warmths[reading.warmth]),
+  ];
+  return words.some((word) => word !== false) ? words : [t.massage.nothing];
 }
 
 function testWords({ left, right, value, yes, strip_cm }: SelfTest): (string | false)[] {

@@ -1,4 +1,5 @@
 import type { Entry, PriceKind, SelfTest, TestEntry } from '../api/generated';
+import { blankMassage } from './massage.svelte';
 
 /** An entry of a kind with nothing filled in. */
 export const blank = {
@@ -22,15 +23,7 @@ export const blank = {
   }),
   massage: (): Entry => ({
     kind: 'massage',
-    value: {
-      by: 'therapist',
-      minutes: null,
-      kinds: [],
-      areas: [],
-      pressure: null,
-      pain_during: null,
-      text: null,
-    },
+    value: blankMassage(),
   }),
   medication: (): Entry => ({ kind: 'medication', value: { name: '', dose: null } }),
   selfTest: (test: string): Entry => ({
@@ -49,7 +42,8 @@ export const blank = {
 };
 
 /** Entries that a form can reword; the others are removed and made anew. */
-export const canReword = ({ kind }: Entry) => kind !== 'protocol_choice' && kind !== 'rule_change';
+export const canReword = ({ kind }: Entry) =>
+  !['protocol_choice', 'rule_change', 'massage_check'].includes(kind);
 
 /** Which fields a result was entered in. */
 export function shapeOf(test: SelfTest): { entry: TestEntry; unit: string; tries: number } {

@@ -3,7 +3,7 @@ import type { Section } from './sections';
 import type { Session } from './session.svelte';
 
 export type Place =
-  'today' | 'progress' | 'readiness' | 'exercises' | 'history' | 'report' | 'settings' | 'board';
+  'today' | 'progress' | 'readiness' | 'exercises' | 'massage' | 'history' | 'report' | 'settings' | 'board';
 
 /** What is asked after the first injury was entered. */
 export type Intake = 'red_flags' | 'conditions';
@@ -14,6 +14,7 @@ export const RAIL: readonly { place: Place; key: string }[] = [
   { place: 'progress', key: '2' },
   { place: 'readiness', key: '3' },
   { place: 'exercises', key: '4' },
+  { place: 'massage', key: '5' },
   { place: 'history', key: '6' },
   { place: 'report', key: '7' },
 ];

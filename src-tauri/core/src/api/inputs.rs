@@ -2,7 +2,8 @@
 
 use hamstrong_rules::domain::{
     Activity, Athlete, Clearance, Episode, Estimate, FunctionScore, LocalDate, LocalTime, Massage,
-    Medication, Note, PainAnchors, PriceStep, ProtocolChoice, RecordId, RuleChange, SelfTest, Session,
+    MassageCheck, MassageReading, Medication, Note, PainAnchors, PriceStep, ProtocolChoice, RecordId,
+    RuleChange, SelfTest, Session,
 };
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
@@ -96,6 +97,8 @@ pub enum Entry {
     PriceStep(PriceStep),
     Session(Session),
     Massage(Massage),
+    MassageReading(MassageReading),
+    MassageCheck(MassageCheck),
     Note(Note),
     SelfTest(SelfTest),
     Clearance(Clearance),

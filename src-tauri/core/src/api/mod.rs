@@ -10,6 +10,7 @@ pub mod function;
 pub mod history;
 pub mod inputs;
 pub mod keeping;
+pub mod massage;
 pub mod preferences;
 pub mod price;
 pub mod readiness;

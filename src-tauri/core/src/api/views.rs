@@ -9,6 +9,7 @@ use ts_rs::TS;
 
 use super::function::FunctionView;
 use super::inputs::{Entry, PainSeries, Theme};
+use super::massage::FollowUpView;
 use super::preferences::{DecimalMark, FirstWeekday, LengthUnit, MassUnit};
 use super::price::PriceView;
 use super::readiness::StatusView;
@@ -33,6 +34,8 @@ pub struct Overview {
     pub status: Option<StatusView>,
     /// First aid of the day shown against its plan.
     pub price: Option<PriceView>,
+    /// Readings of massages that are due now.
+    pub massage_due: Vec<FollowUpView>,
     pub undo: Option<ActView>,
     pub redo: Option<ActView>,
     /// The newest write and its local time, for "Saved 14:02".

@@ -6,8 +6,9 @@ use std::io::{self, Read};
 
 use hamstrong_rules::domain::{
     Activity, Athlete, CheckIn, Clearance, Contraindications, DeviceId, Episode, Estimate, FirstAid,
-    FunctionScore, Instant, LocalDate, LocalTime, Massage, Medication, Note, PriceStep, PriceTimer,
-    ProtocolChoice, RecordId, RevisionId, RuleChange, SelfTest, Session, Wellness, Withdrawal, ZoneName,
+    FunctionScore, Instant, LocalDate, LocalTime, Massage, MassageCheck, MassageReading, Medication, Note,
+    PriceStep, PriceTimer, ProtocolChoice, RecordId, RevisionId, RuleChange, SelfTest, Session, Wellness,
+    Withdrawal, ZoneName,
 };
 use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
@@ -193,6 +194,8 @@ fn typed_payload(kind: Kind, raw: &RawValue) -> Result<Map<String, Value>, Store
         Kind::PriceStep => through::<PriceStep>(raw),
         Kind::Session => through::<Session>(raw),
         Kind::Massage => through::<Massage>(raw),
+        Kind::MassageReading => through::<MassageReading>(raw),
+        Kind::MassageCheck => through::<MassageCheck>(raw),
         Kind::Note => through::<Note>(raw),
         Kind::SelfTest => through::<SelfTest>(raw),
         Kind::Clearance => through::<Clearance>(raw),

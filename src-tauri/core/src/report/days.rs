@@ -1,8 +1,8 @@
 //! The day table: every day of the report, each with all that was logged on it.
 
 use hamstrong_rules::domain::{
-    CheckIn, ClearedFor, Grade, LocalDate, Massage, Minutes, MorningStiffness, PainScore, PriceKind,
-    PriceStep, Session, Wellness,
+    CheckIn, ClearedFor, Grade, LocalDate, Minutes, MorningStiffness, PainScore, PriceKind, PriceStep,
+    Session, Wellness,
 };
 
 use super::material::{DayFacts, Material};
@@ -100,7 +100,8 @@ fn lines(m: &Material, facts: &DayFacts) -> Vec<Line> {
         lines.push(Line { name: test.name.clone(), text: test.result.clone() });
     }
     for entry in &facts.entries {
-        lines.extend(entry_line(m, &entry.value));
+        let massage = m.massages.get(&entry.record).cloned();
+        lines.extend(massage.or_else(|| entry_line(m, &entry.value)));
     }
     lines
 }
@@ -186,9 +187,13 @@ fn sum<'a>(name: &str, steps: impl Iterator<Item = &'a PriceStep>) -> Option<Str
 fn entry_line(m: &Material, entry: &Entry) -> Option<Line> {
     let of = |name: &str, text: String| Some(Line { name: name.to_owned(), text });
     match entry {
-        Entry::PriceStep(_) | Entry::SelfTest(_) | Entry::Activity(_) => None,
+        Entry::PriceStep(_)
+        | Entry::SelfTest(_)
+        | Entry::Activity(_)
+        | Entry::Massage(_)
+        | Entry::MassageReading(_)
+        | Entry::MassageCheck(_) => None,
         Entry::Session(session) => of("Session", session_words(session)),
-        Entry::Massage(massage) => of("Massage", massage_words(massage)),
         Entry::Note(note) if note.private && !m.private_notes => None,
         Entry::Note(note) => of(if note.private { "Private note" } else { "Note" }, note.text.clone()),
         Entry::Clearance(seen) => of("Clinician's word", format!("{}, by {}", cleared(seen.scope), seen.by)),
@@ -219,15 +224,6 @@ fn session_words(session: &Session) -> String {
     parts.extend(load(session).map(|n| format!("load {n}")));
     parts.extend(session.pain_during.map(|n| format!("pain {}", n.get())));
     parts.extend(session.performance.map(|n| format!("{} % of normal", n.get())));
-    parts.join(", ")
-}
-
-fn massage_words(massage: &Massage) -> String {
-    let mut parts = vec![super::also::hands(massage.by).to_owned()];
-    parts.extend(massage.minutes.map(|n| format!("{} min", n.get())));
-    parts.extend(massage.pressure.map(|n| format!("pressure {}", n.get())));
-    parts.extend(massage.pain_during.map(|n| format!("pain {}", n.get())));
-    parts.extend(massage.text.clone());
     parts.join(", ")
 }
 

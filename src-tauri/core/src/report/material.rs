@@ -11,7 +11,7 @@ use hamstrong_rules::readiness::{DayDecision, Decision};
 
 use chrono::Datelike as _;
 
-use super::phrases;
+use super::{Line, phrases};
 use crate::api::inputs::Entry;
 use crate::api::readiness::{ChangeView, RuleChangeView};
 use crate::api::views::{PainChart, Recorded};
@@ -53,6 +53,8 @@ pub struct Material {
     pub activities: BTreeMap<RecordId, String>,
     /// Means of the activities' scores, 0 cannot to 10 as before, oldest first.
     pub function: Vec<(LocalDate, f64)>,
+    /// Massages and their readings in words, by their record.
+    pub massages: BTreeMap<RecordId, Line>,
     pub private_notes: bool,
     pub medication: bool,
 }

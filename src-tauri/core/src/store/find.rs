@@ -24,7 +24,8 @@ impl Kind {
         match self {
             Self::CheckIn => &["managed", "aggravates", "eases"],
             Self::Wellness => &["medication"],
-            Self::Session | Self::Massage | Self::Note | Self::Activity => &["text"],
+            Self::Session | Self::Note | Self::Activity => &["text"],
+            Self::Massage => &["text", "therapist", "tool", "stopped_early"],
             Self::RuleChange => &["reason"],
             Self::Clearance => &["by"],
             Self::Medication => &["name"],
@@ -32,6 +33,8 @@ impl Kind {
             | Self::Episode
             | Self::PriceStep
             | Self::SelfTest
+            | Self::MassageReading
+            | Self::MassageCheck
             | Self::Withdrawal
             | Self::Contraindications
             | Self::ProtocolChoice

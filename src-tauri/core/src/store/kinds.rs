@@ -6,8 +6,8 @@ use std::str::FromStr;
 
 use hamstrong_rules::domain::{
     Activity, Athlete, CheckIn, Clearance, Contraindications, Episode, Estimate, FirstAid, FunctionScore,
-    Massage, Medication, Note, PriceStep, PriceTimer, ProtocolChoice, RuleChange, SelfTest, Session,
-    Wellness, Withdrawal,
+    Massage, MassageCheck, MassageReading, Medication, Note, PriceStep, PriceTimer, ProtocolChoice,
+    RuleChange, SelfTest, Session, Wellness, Withdrawal,
 };
 use serde::{Deserialize, Serialize};
 
@@ -36,6 +36,8 @@ pub enum Kind {
     PriceStep,
     Session,
     Massage,
+    MassageReading,
+    MassageCheck,
     Note,
     SelfTest,
     Clearance,
@@ -72,9 +74,47 @@ const SELF_TEST: &[Column] = &[
     ("right_tries", List),
 ];
 
+const MASSAGE: &[Column] = &[
+    ("by", Text),
+    ("asked", Text),
+    ("therapist", Text),
+    ("depth", Text),
+    ("minutes", Integer),
+    ("kinds", List),
+    ("effleurage_minutes", Integer),
+    ("petrissage_minutes", Integer),
+    ("friction_minutes", Integer),
+    ("trigger_point_minutes", Integer),
+    ("areas", List),
+    ("pressure", Integer),
+    ("pain_during", Integer),
+    ("tool", Text),
+    ("stopped_early", Text),
+    ("text", Text),
+];
+
+const MASSAGE_READING: &[Column] = &[
+    ("massage", Text),
+    ("at", Text),
+    ("pain_walk", Integer),
+    ("pain_stretch", Integer),
+    ("swelling", Integer),
+    ("bruising", Integer),
+    ("night_pain", Boolean),
+    ("girth_injured", Real),
+    ("girth_other", Real),
+    ("press", Integer),
+    ("hardness", Integer),
+    ("strip", Real),
+    ("tightness", Integer),
+    ("knee_short", Integer),
+    ("warmth", Text),
+    ("heaviness", Integer),
+];
+
 impl Kind {
     /// All kinds, in the order of an export.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::Athlete,
         Self::Episode,
         Self::CheckIn,
@@ -82,6 +122,8 @@ impl Kind {
         Self::PriceStep,
         Self::Session,
         Self::Massage,
+        Self::MassageReading,
+        Self::MassageCheck,
         Self::Note,
         Self::SelfTest,
         Self::Clearance,
@@ -107,6 +149,8 @@ impl Kind {
             Self::PriceStep => "price_step",
             Self::Session => "session",
             Self::Massage => "massage",
+            Self::MassageReading => "massage_reading",
+            Self::MassageCheck => "massage_check",
             Self::Note => "note",
             Self::SelfTest => "self_test",
             Self::Clearance => "clearance",
@@ -133,6 +177,8 @@ impl Kind {
             Self::PriceStep => "price_steps",
             Self::Session => "sessions",
             Self::Massage => "massages",
+            Self::MassageReading => "massage_readings",
+            Self::MassageCheck => "massage_checks",
             Self::Note => "notes",
             Self::SelfTest => "self_tests",
             Self::Clearance => "clearances",
@@ -162,6 +208,8 @@ impl Kind {
             | Self::PriceStep
             | Self::Session
             | Self::Massage
+            | Self::MassageReading
+            | Self::MassageCheck
             | Self::Note
             | Self::SelfTest
             | Self::Clearance
@@ -250,15 +298,9 @@ impl Kind {
                 ("performance", Integer),
                 ("text", Text),
             ],
-            Self::Massage => &[
-                ("by", Text),
-                ("minutes", Integer),
-                ("kinds", List),
-                ("areas", List),
-                ("pressure", Integer),
-                ("pain_during", Integer),
-                ("text", Text),
-            ],
+            Self::Massage => MASSAGE,
+            Self::MassageReading => MASSAGE_READING,
+            Self::MassageCheck => &[("yes", List), ("no", List)],
             Self::Note => &[("text", Text), ("private", Boolean)],
             Self::SelfTest => SELF_TEST,
             Self::Clearance => &[("scope", Text), ("by", Text)],
@@ -309,6 +351,8 @@ payload!(
     PriceStep => PriceStep,
     Session => Session,
     Massage => Massage,
+    MassageReading => MassageReading,
+    MassageCheck => MassageCheck,
     Note => Note,
     SelfTest => SelfTest,
     Clearance => Clearance,
@@ -352,6 +396,7 @@ mod tests {
         named::<Note>(r#"{"text":"x"}"#);
         named::<Session>(r#"{"kind":"rehab"}"#);
         named::<Massage>(r#"{"by":"self"}"#);
+        named::<MassageCheck>("{}");
         named::<PriceStep>(r#"{"part":"ice"}"#);
         named::<Episode>(r#"{"side":"left","onset":"2026-05-31"}"#);
         named::<SelfTest>(r#"{"test":"test.ake"}"#);
@@ -365,6 +410,7 @@ mod tests {
         named::<FirstAid>("{}");
         let of = "0190a0a0-0000-7000-8000-000000000000";
         named::<FunctionScore>(&format!(r#"{{"activity":"{of}","score":3}}"#));
+        named::<MassageReading>(&format!(r#"{{"massage":"{of}","at":"before"}}"#));
         named::<Withdrawal>(&format!(r#"{{"of":"{of}","flag":"hard_lump","reason":"x"}}"#));
     }
 }

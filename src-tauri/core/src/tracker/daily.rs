@@ -137,7 +137,8 @@ impl Tracker {
     pub fn record_entry(&mut self, input: &RecordEntry) -> Result<Overview, ApiError> {
         let episode: Episode = self.standing(input.episode, Kind::Episode)?.value()?;
         inputs::loggable(input.day, self.today()?, Some(episode.onset))?;
-        let (kind, payload) = inputs::entry_payload(&self.checked(&input.entry, input.episode, &episode)?)?;
+        let entry = self.checked(&input.entry, (input.episode, &episode), input.day)?;
+        let (kind, payload) = inputs::entry_payload(&entry)?;
         let label = words::act(kind, None, &payload, input.day);
         let felt = self.felt(input.day, input.time)?;
         let wording = Wording { kind, episode: Some(input.episode), felt, sitting: None, payload };
@@ -150,7 +151,12 @@ impl Tracker {
     }
 
     /// What only the protocol can check or fill in.
-    fn checked(&self, entry: &Entry, record: RecordId, episode: &Episode) -> Result<Entry, ApiError> {
+    fn checked(
+        &self,
+        entry: &Entry,
+        (record, episode): (RecordId, &Episode),
+        day: LocalDate,
+    ) -> Result<Entry, ApiError> {
         match entry {
             Entry::ProtocolChoice(choice) => Ok(Entry::ProtocolChoice(pinned(choice, episode)?)),
             Entry::RuleChange(change) => {
@@ -159,6 +165,15 @@ impl Tracker {
             }
             Entry::Activity(_) | Entry::FunctionScore(_) => {
                 self.check_kept(entry, Some(record), None)?;
+                Ok(entry.clone())
+            }
+            Entry::Massage(massage) => Ok(Entry::Massage(self.with_its_questions(massage, record, day)?)),
+            Entry::MassageReading(_) => {
+                self.check_reading(entry, Some(record))?;
+                Ok(entry.clone())
+            }
+            Entry::MassageCheck(_) => {
+                self.check_questions(entry, Some(record), day)?;
                 Ok(entry.clone())
             }
             _ => Ok(entry.clone()),
@@ -177,6 +192,8 @@ impl Tracker {
             wording.felt = Felt { time, ..self.felt(head.felt.day, time)? };
         }
         self.check_kept(&input.entry, head.episode, Some(input.record))?;
+        self.check_reading(&input.entry, head.episode)?;
+        self.check_questions(&input.entry, head.episode, head.felt.day)?;
         wording.payload = payload;
         let label = words::act(kind, Some(&head.payload), &wording.payload, head.felt.day);
         let (stamp, _) = self.stamp()?;

@@ -163,6 +163,8 @@ fn add(sum: &mut DaySum, kind: Kind, revision: &crate::store::Revision, late: u3
         Kind::Athlete
         | Kind::Episode
         | Kind::SelfTest
+        | Kind::MassageReading
+        | Kind::MassageCheck
         | Kind::Clearance
         | Kind::Withdrawal
         | Kind::Contraindications

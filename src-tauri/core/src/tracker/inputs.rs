@@ -24,7 +24,8 @@ pub fn merge<T: Payload>(
 ) -> Result<Map<String, Value>, ApiError> {
     let mut problems = Vec::new();
     for (field, value) in answers {
-        let alone = Map::from_iter([(field.clone(), value.clone())]);
+        let mut alone = current.clone();
+        alone.insert(field.clone(), value.clone());
         if let Err(problem) = check_answer::<T>(field, alone) {
             problems.push(FieldError { field: field.clone(), message: problem });
         }
@@ -64,6 +65,8 @@ pub fn entry_payload(entry: &Entry) -> Result<(Kind, Map<String, Value>), ApiErr
         Entry::PriceStep(step) => (Kind::PriceStep, payload_of(step)?),
         Entry::Session(session) => (Kind::Session, payload_of(session)?),
         Entry::Massage(massage) => (Kind::Massage, payload_of(massage)?),
+        Entry::MassageReading(reading) => (Kind::MassageReading, payload_of(reading)?),
+        Entry::MassageCheck(check) => (Kind::MassageCheck, payload_of(check)?),
         Entry::Note(note) => (Kind::Note, payload_of(note)?),
         Entry::SelfTest(test) => (Kind::SelfTest, payload_of(&measured(test)?)?),
         Entry::Clearance(clearance) => (Kind::Clearance, payload_of(clearance)?),
@@ -82,6 +85,11 @@ pub fn entry_payload(entry: &Entry) -> Result<(Kind, Map<String, Value>), ApiErr
         Entry::Medication(taken) => {
             named("name", Some(&taken.name), "Write what you took.")?;
             named("dose", taken.dose.as_deref(), "Write how much, or leave it blank.")?;
+        }
+        Entry::Massage(massage) => {
+            short("therapist", massage.therapist.as_deref(), LONGEST_NAME)?;
+            short("tool", massage.tool.as_deref(), LONGEST_NAME)?;
+            short("stopped_early", massage.stopped_early.as_deref(), LONGEST_ANSWER)?;
         }
         Entry::Activity(activity) => named("text", Some(&activity.text), "Name the activity.")?,
         _ => {}
@@ -104,6 +112,16 @@ fn measured(test: &SelfTest) -> Result<SelfTest, ApiError> {
     Ok(test.clone().settled())
 }
 
+/// A text of at most `most` characters.
+fn short(field: &str, text: Option<&str>, most: usize) -> Result<(), ApiError> {
+    match text {
+        Some(text) if text.chars().count() > most => {
+            Err(ApiError::field(field, format!("At most {most} characters fit here.")))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// A short text that is there must say something, in at most [`LONGEST_NAME`] characters.
 fn named(field: &str, text: Option<&str>, blank: &str) -> Result<(), ApiError> {
     match text {
@@ -121,6 +139,8 @@ pub fn entry_of(kind: Kind, revision: &crate::store::Revision) -> Result<Option<
         Kind::PriceStep => Some(Entry::PriceStep(revision.value()?)),
         Kind::Session => Some(Entry::Session(revision.value()?)),
         Kind::Massage => Some(Entry::Massage(revision.value()?)),
+        Kind::MassageReading => Some(Entry::MassageReading(revision.value()?)),
+        Kind::MassageCheck => Some(Entry::MassageCheck(revision.value()?)),
         Kind::Note => Some(Entry::Note(revision.value()?)),
         Kind::SelfTest => Some(Entry::SelfTest(revision.value()?)),
         Kind::Clearance => Some(Entry::Clearance(revision.value()?)),

@@ -16,6 +16,7 @@ mod fold;
 mod history;
 mod injuries;
 mod inputs;
+mod massage;
 mod overview;
 mod price;
 mod readiness;

@@ -20,10 +20,12 @@ use crate::store::{Kind, StoreError};
 use crate::words;
 
 /// Kinds that are listed on a day as entries of their own.
-pub(super) const ENTRY_KINDS: [Kind; 12] = [
+pub(super) const ENTRY_KINDS: [Kind; 14] = [
     Kind::PriceStep,
     Kind::Session,
     Kind::Massage,
+    Kind::MassageReading,
+    Kind::MassageCheck,
     Kind::Note,
     Kind::SelfTest,
     Kind::Clearance,
@@ -82,6 +84,10 @@ impl Tracker {
                     Some(self.price_view(*record, status, day.day, episode.closed_on.is_none())?)
                 }
                 _ => None,
+            },
+            massage_due: match &shown {
+                Some((record, episode)) if episode.closed_on.is_none() => self.massage_follow_ups(*record)?,
+                _ => Vec::new(),
             },
             welcome_back: self.welcome_back(shown.as_ref(), today)?,
             status,
@@ -168,7 +174,9 @@ impl Tracker {
         for kind in ENTRY_KINDS {
             let what = Select { kind, episode: Some(episode), days: Some((day, day)), removed };
             for head in self.store.heads(what)? {
-                if let Some(entry) = inputs::entry_of(kind, &head.revision)? {
+                if let Some(entry) = inputs::entry_of(kind, &head.revision)?
+                    && self.has_its_massage(&entry)?
+                {
                     entries.push((kind, recorded_as(&head, &here, entry)));
                 }
             }

@@ -126,6 +126,7 @@ impl Tracker {
             changes: ready.protocol.changes,
             decision: ready.decision,
             chart,
+            massages: self.massage_lines(&case)?,
             private_notes: query.private_notes,
             medication: query.medication,
             episode: case.episode,

@@ -16,7 +16,7 @@ const GROUPS: [(EntryGroup, &[Kind]); 6] = [
     (EntryGroup::CheckIns, &[Kind::CheckIn, Kind::Wellness]),
     (EntryGroup::FirstAid, &[Kind::PriceStep]),
     (EntryGroup::Sessions, &[Kind::Session]),
-    (EntryGroup::Massages, &[Kind::Massage]),
+    (EntryGroup::Massages, &[Kind::Massage, Kind::MassageReading, Kind::MassageCheck]),
     (EntryGroup::Notes, &[Kind::Note]),
     (
         EntryGroup::Other,

@@ -20,6 +20,7 @@ mod history;
 mod injuries;
 mod journal;
 mod long;
+mod massage;
 mod price;
 mod readiness;
 mod report;

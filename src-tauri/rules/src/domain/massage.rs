@@ -42,6 +42,9 @@ pub enum MassageDepth {
 #[serde(deny_unknown_fields)]
 pub struct Massage {
     pub by: MassageBy,
+    /// The questions before it, as they were answered.
+    #[serde(default)]
+    pub asked: Option<RecordId>,
     /// Name of the therapist.
     #[serde(default)]
     pub therapist: Option<String>,
@@ -79,6 +82,28 @@ pub struct Massage {
 }
 
 impl Massage {
+    /// A massage of which nothing else is told.
+    pub const fn by(by: MassageBy) -> Self {
+        Self {
+            by,
+            asked: None,
+            therapist: None,
+            depth: None,
+            minutes: None,
+            kinds: Vec::new(),
+            effleurage_minutes: None,
+            petrissage_minutes: None,
+            friction_minutes: None,
+            trigger_point_minutes: None,
+            areas: Vec::new(),
+            pressure: None,
+            pain_during: None,
+            tool: None,
+            stopped_early: None,
+            text: None,
+        }
+    }
+
     /// How close it came: as told, else as its techniques and tool say. A roller on the back of the thigh reaches
     /// the sore area (own judgement).
     pub fn reach(&self) -> MassageDepth {
@@ -136,7 +161,7 @@ pub enum Warmth {
 pub struct MassageReading {
     /// The massage it belongs to.
     pub massage: RecordId,
-    pub when: ReadingTime,
+    pub at: ReadingTime,
     #[serde(default)]
     pub pain_walk: Option<PainScore>,
     #[serde(default)]
@@ -178,10 +203,10 @@ pub struct MassageReading {
 
 impl MassageReading {
     /// A reading in which nothing is told.
-    pub const fn blank(massage: RecordId, when: ReadingTime) -> Self {
+    pub const fn blank(massage: RecordId, at: ReadingTime) -> Self {
         Self {
             massage,
-            when,
+            at,
             pain_walk: None,
             pain_stretch: None,
             swelling: None,

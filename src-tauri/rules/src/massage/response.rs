@@ -21,7 +21,7 @@ pub struct Response {
 /// Only what was told both before and after is compared: walking with walking, stretch with stretch. Without an
 /// answer at 24 hours a session stays unknown, unless what is known is already adverse.
 pub fn read_response(readings: &[MassageReading], rule: &MassageResponse) -> Response {
-    let at = |when| readings.iter().rev().find(|reading| reading.when == when);
+    let at = |when| readings.iter().rev().find(|reading| reading.at == when);
     let before = at(ReadingTime::Before);
     let later: Vec<&MassageReading> =
         [ReadingTime::Morning, ReadingTime::Day1, ReadingTime::Day2].into_iter().filter_map(at).collect();

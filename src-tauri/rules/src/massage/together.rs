@@ -22,6 +22,7 @@ pub struct Together {
     pub after: f64,
     /// Mean change over the two days before, points of pain a day.
     pub before: f64,
+    /// Of these sessions.
     pub helpful: u32,
     pub neutral: u32,
     pub adverse: u32,
@@ -29,19 +30,22 @@ pub struct Together {
 
 /// Compares, once there are enough sessions that can be; none before.
 pub fn together(sessions: &[Session], rule: &MassageResponse) -> Option<Together> {
-    let known: Vec<(i64, i64)> =
-        sessions.iter().filter_map(|session| session.change.zip(session.two_days_before)).collect();
+    let known: Vec<(MassageResult, i64, i64)> = sessions
+        .iter()
+        .filter_map(|session| Some((session.result, session.change?, session.two_days_before?)))
+        .filter(|(result, _, _)| *result != MassageResult::Unknown)
+        .collect();
     let count = u32::try_from(known.len()).ok()?;
     if count == 0 || count < rule.min_sessions_for_summary {
         return None;
     }
     let number = |result| {
-        u32::try_from(sessions.iter().filter(|session| session.result == result).count()).unwrap_or(u32::MAX)
+        u32::try_from(known.iter().filter(|(found, _, _)| *found == result).count()).unwrap_or(u32::MAX)
     };
     let (mut after, mut before) = (0.0, 0.0);
-    for (change, two_days) in known {
+    for (_, change, two_days) in &known {
         #[allow(clippy::cast_precision_loss, reason = "points of pain, two digits")]
-        let (change, two_days) = (change as f64, two_days as f64);
+        let (change, two_days) = (*change as f64, *two_days as f64);
         after += change;
         before += two_days / 2.0;
     }

@@ -18,6 +18,8 @@ import { blankCheckIn, blankWellness, newState, type FakeRecord, type FakeState 
 import { bodyCourseOf, functionCourseOf, missing, partOf } from './own';
 import { FakeCopies } from './keeping';
 import { binOf, calendarOf, searchOf } from './look-back';
+import { blankReading } from '../../state/massage.svelte';
+import { massageOf } from './massage';
 import { readinessOf } from './readiness';
 import { settled, symmetryOf } from './tests';
 import { reportPage } from './report';
@@ -361,6 +363,26 @@ export class FakeCore {
         this.#add(about, 'entry', { kind: 'price_step', value: step });
       }),
     board: () => boardOf(this.state, this.today),
+    massage: () =>
+      massageOf(this.state, this.today, readinessOf(this.state, this.today).verdict === 'massage_ready'),
+    weigh_massage: ({ massage }) => ({
+      beyond: (massage.pressure ?? 0) > 5 ? [`Pressure ${massage.pressure}, where 5 is the most.`] : [],
+    }),
+    record_massage: ({ episode, day, time, massage, before, after }) =>
+      this.#write(`massage on ${day}`, () => {
+        const about = { day, time: time ?? this.now, episode, sitting: null };
+        const asked = massageOf(this.state, this.today, true).check?.record ?? null;
+        this.#add(about, 'entry', { kind: 'massage', value: { ...massage, asked } });
+        const record = this.state.records.at(-1)?.record ?? '';
+        for (const [at, items] of [
+          ['before', before],
+          ['after', after],
+        ] as const) {
+          if (!items || Object.keys(items).length === 0) continue;
+          const value = { ...blankReading, ...items, massage: record, at };
+          this.#add(about, 'entry', { kind: 'massage_reading', value });
+        }
+      }),
     undo: () => this.#swap('undo'),
     redo: () => this.#swap('redo'),
     change_setting: (change) => this.#write('a setting', () => put(this.state, change)),

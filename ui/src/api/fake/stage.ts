@@ -1,6 +1,7 @@
 import type { Backend } from '../backend';
 import { FakeCore } from './backend';
 import type { CheckIn, Entry, RedFlag, Wellness } from '../generated';
+import { blankMassage, blankReading } from '../../state/massage.svelte';
 import { blankCheckIn, blankWellness, dayBefore } from './journal';
 import { shipped } from './protocol';
 
@@ -169,15 +170,32 @@ function logDay(core: FakeCore, day: string, index: number, ago: number): void {
     entry('20:15', {
       kind: 'massage',
       value: {
-        by: 'therapist',
+        ...blankMassage(),
+        therapist: 'Kim',
+        depth: 'included',
         minutes: 20,
-        kinds: ['effleurage'],
+        kinds: ['effleurage', 'petrissage'],
         areas: ['mid_outer'],
-        pressure: 3,
+        pressure: index % 12 === 7 ? 6 : 3,
         pain_during: 2,
-        text: null,
       },
     });
+    const massage = core.state.records.at(-1)?.record ?? '';
+    const read = { ...blankReading, massage };
+    entry('20:15', {
+      kind: 'massage_reading',
+      value: { ...read, at: 'before', pain_walk: 3, pain_stretch: 4, tightness: 6 },
+    });
+    entry('20:25', {
+      kind: 'massage_reading',
+      value: { ...read, at: 'after', pain_walk: 3, pain_stretch: 4, tightness: 4 },
+    });
+    if (ago > 1) {
+      entry('20:15', {
+        kind: 'massage_reading',
+        value: { ...read, at: 'day1', pain_walk: 3, pain_stretch: 4 },
+      });
+    }
   }
   if (index % 5 === 2) {
     entry('20:30', {

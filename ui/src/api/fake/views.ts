@@ -20,6 +20,7 @@ import {
   type FakeState,
 } from './journal';
 import { functionOf } from './own';
+import { massageDue } from './massage';
 import { priceOf } from './price';
 import { statusOf } from './readiness';
 
@@ -59,6 +60,7 @@ export function overviewOf(
     day: shown ? dayOf(state, day) : null,
     status: shown ? statusOf(state, day) : null,
     price: shown ? priceOf(state, day, today) : null,
+    massage_due: massageDue(state, today),
     undo: undo === null ? null : { label: undo },
     redo: redo === null ? null : { label: redo },
     saved,

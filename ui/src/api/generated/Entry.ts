@@ -4,6 +4,8 @@ import type { Clearance } from "./Clearance";
 import type { Estimate } from "./Estimate";
 import type { FunctionScore } from "./FunctionScore";
 import type { Massage } from "./Massage";
+import type { MassageCheck } from "./MassageCheck";
+import type { MassageReading } from "./MassageReading";
 import type { Medication } from "./Medication";
 import type { Note } from "./Note";
 import type { PriceStep } from "./PriceStep";
@@ -15,4 +17,4 @@ import type { Session } from "./Session";
 /**
  * Everything else that is logged on a day.
  */
-export type Entry = { "kind": "price_step", "value": PriceStep } | { "kind": "session", "value": Session } | { "kind": "massage", "value": Massage } | { "kind": "note", "value": Note } | { "kind": "self_test", "value": SelfTest } | { "kind": "clearance", "value": Clearance } | { "kind": "protocol_choice", "value": ProtocolChoice } | { "kind": "rule_change", "value": RuleChange } | { "kind": "estimate", "value": Estimate } | { "kind": "medication", "value": Medication } | { "kind": "activity", "value": Activity } | { "kind": "function_score", "value": FunctionScore };
+export type Entry = { "kind": "price_step", "value": PriceStep } | { "kind": "session", "value": Session } | { "kind": "massage", "value": Massage } | { "kind": "massage_reading", "value": MassageReading } | { "kind": "massage_check", "value": MassageCheck } | { "kind": "note", "value": Note } | { "kind": "self_test", "value": SelfTest } | { "kind": "clearance", "value": Clearance } | { "kind": "protocol_choice", "value": ProtocolChoice } | { "kind": "rule_change", "value": RuleChange } | { "kind": "estimate", "value": Estimate } | { "kind": "medication", "value": Medication } | { "kind": "activity", "value": Activity } | { "kind": "function_score", "value": FunctionScore };

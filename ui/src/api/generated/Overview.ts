@@ -3,6 +3,7 @@ import type { ActView } from "./ActView";
 import type { Athlete } from "./Athlete";
 import type { DayView } from "./DayView";
 import type { EpisodeView } from "./EpisodeView";
+import type { FollowUpView } from "./FollowUpView";
 import type { JournalView } from "./JournalView";
 import type { LocalDate } from "./LocalDate";
 import type { LocalTime } from "./LocalTime";
@@ -44,7 +45,11 @@ status: StatusView | null,
 /**
  * First aid of the day shown against its plan.
  */
-price: PriceView | null, undo: ActView | null, redo: ActView | null, 
+price: PriceView | null, 
+/**
+ * Readings of massages that are due now.
+ */
+massage_due: Array<FollowUpView>, undo: ActView | null, redo: ActView | null, 
 /**
  * The newest write and its local time, for "Saved 14:02".
  */

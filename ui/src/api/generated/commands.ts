@@ -26,6 +26,9 @@ import type { HistoryQuery } from './HistoryQuery';
 import type { LibraryQuery } from './LibraryQuery';
 import type { LibraryView } from './LibraryView';
 import type { LinkRecurrence } from './LinkRecurrence';
+import type { MassageQuery } from './MassageQuery';
+import type { MassageView } from './MassageView';
+import type { MassageWeighed } from './MassageWeighed';
 import type { MoveRecords } from './MoveRecords';
 import type { NotificationsView } from './NotificationsView';
 import type { Overview } from './Overview';
@@ -37,6 +40,7 @@ import type { ProofView } from './ProofView';
 import type { ReadinessQuery } from './ReadinessQuery';
 import type { ReadinessView } from './ReadinessView';
 import type { RecordEntry } from './RecordEntry';
+import type { RecordMassage } from './RecordMassage';
 import type { RecordRef } from './RecordRef';
 import type { Records } from './Records';
 import type { ReportPage } from './ReportPage';
@@ -96,6 +100,9 @@ export interface Commands {
   stop_timer: { input: StopTimer; output: Overview };
   save_first_aid: { input: FirstAid; output: Overview };
   board: { input: PriceQuery; output: Board };
+  massage: { input: MassageQuery; output: MassageView };
+  weigh_massage: { input: RecordMassage; output: MassageWeighed };
+  record_massage: { input: RecordMassage; output: Overview };
   undo: { input: OverviewQuery; output: Overview };
   redo: { input: OverviewQuery; output: Overview };
   change_setting: { input: SettingChange; output: Overview };
@@ -163,6 +170,9 @@ export function commandsOver(call: Call) {
     stopTimer: (input: StopTimer) => call('stop_timer', input),
     saveFirstAid: (input: FirstAid) => call('save_first_aid', input),
     board: (input: PriceQuery) => call('board', input),
+    massage: (input: MassageQuery) => call('massage', input),
+    weighMassage: (input: RecordMassage) => call('weigh_massage', input),
+    recordMassage: (input: RecordMassage) => call('record_massage', input),
     undo: (input: OverviewQuery) => call('undo', input),
     redo: (input: OverviewQuery) => call('redo', input),
     changeSetting: (input: SettingChange) => call('change_setting', input),

@@ -18,6 +18,7 @@ export const actions = {
     progress: 'chart pain trend getting better',
     readiness: 'massage phase checklist gate warning',
     exercises: 'library train picture stretch strength how',
+    massage: 'questions before help response roller therapist did it help',
     history: 'days calendar back-fill search',
     report: 'pdf physio print hand over page',
     settings: 'preferences options',

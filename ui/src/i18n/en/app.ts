@@ -18,6 +18,7 @@ export const place = {
   progress: 'Progress',
   readiness: 'Readiness',
   exercises: 'Exercises',
+  massage: 'Massage',
   history: 'History',
   report: 'Report',
   settings: 'Settings',

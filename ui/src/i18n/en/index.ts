@@ -6,6 +6,7 @@ import * as exercises from './exercises';
 import * as injury from './injury';
 import * as keeping from './keeping';
 import * as lists from './lists';
+import * as massage from './massage';
 import * as own from './own';
 import * as places from './places';
 import * as readiness from './readiness';
@@ -23,6 +24,7 @@ export const en = {
   ...injury,
   ...keeping,
   ...day,
+  ...massage,
   ...own,
   ...places,
   ...readiness,

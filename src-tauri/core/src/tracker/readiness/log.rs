@@ -7,12 +7,13 @@ use hamstrong_rules::domain::{
     Athlete, Cause, CheckIn, Clearance, ClearedFor, Contraindications, Episode, Event, LocalDate, RecordId,
     SelfTest, Wellness, Withdrawal,
 };
-use hamstrong_rules::protocol::ClearanceScope;
+use hamstrong_rules::protocol::{ClearanceScope, MassageResponse};
 use hamstrong_rules::readiness::{
     Act, Agreement, Contraindication, DayValues, Deed, FlagId, History, Onset, Profile, self_test_results,
 };
 
 use super::super::Tracker;
+use super::massages::MassageLog;
 use crate::api::error::{ApiError, ErrorCode};
 use crate::api::readiness::WithdrawInput;
 use crate::store::change::{Memory, Wording};
@@ -20,7 +21,7 @@ use crate::store::revision::payload_of;
 use crate::store::{Kind, Revision};
 
 /// Kinds the engine reads.
-const READ: [Kind; 8] = [
+const READ: [Kind; 10] = [
     Kind::Episode,
     Kind::Athlete,
     Kind::Contraindications,
@@ -29,6 +30,8 @@ const READ: [Kind; 8] = [
     Kind::SelfTest,
     Kind::Clearance,
     Kind::Withdrawal,
+    Kind::Massage,
+    Kind::MassageReading,
 ];
 
 /// Intake as it stood at some point of the log.
@@ -66,7 +69,12 @@ impl Intake {
 
 impl Tracker {
     /// Everything the engine is told about an injury.
-    pub(super) fn engine_history(&self, record: RecordId, episode: &Episode) -> Result<History, ApiError> {
+    pub(super) fn engine_history(
+        &self,
+        record: RecordId,
+        episode: &Episode,
+        response: &MassageResponse,
+    ) -> Result<History, ApiError> {
         let mut all: Vec<(i64, Revision)> = Vec::new();
         for kind in READ {
             self.store.each_told::<ApiError>(kind, record, episode.onset, |seq, revision| {
@@ -74,10 +82,15 @@ impl Tracker {
                 Ok(())
             })?;
         }
-        self.history_of(all, episode)
+        self.history_of(all, episode, response)
     }
 
-    fn history_of(&self, mut all: Vec<(i64, Revision)>, episode: &Episode) -> Result<History, ApiError> {
+    fn history_of(
+        &self,
+        mut all: Vec<(i64, Revision)>,
+        episode: &Episode,
+        response: &MassageResponse,
+    ) -> Result<History, ApiError> {
         all.sort_by_key(|(seq, _)| *seq);
         let alone = self.episode_heads()?.len() < 2;
         let logged: HashSet<LocalDate> =
@@ -87,6 +100,7 @@ impl Tracker {
         let mut intake = Intake::default();
         let mut started = false;
         let mut side = episode.side;
+        let mut massages = MassageLog::new(response);
         for (_, revision) in all {
             match revision.kind {
                 Kind::Episode => {
@@ -115,6 +129,11 @@ impl Tracker {
                         history.profile = profile;
                     }
                     started |= revision.kind == Kind::Episode;
+                }
+                Kind::Massage | Kind::MassageReading => {
+                    let entered_on = revision.written_day;
+                    let told = massages.hear(&revision)?;
+                    history.acts.extend(told.map(|deed| Act { entered_on, deed }));
                 }
                 _ => history.acts.extend(acts_of(&revision, side)?),
             }
@@ -213,6 +232,8 @@ fn acts_of(revision: &Revision, side: hamstrong_rules::domain::Side) -> Result<V
         | Kind::PriceStep
         | Kind::Session
         | Kind::Massage
+        | Kind::MassageReading
+        | Kind::MassageCheck
         | Kind::Note
         | Kind::Contraindications
         | Kind::ProtocolChoice
@@ -297,10 +318,11 @@ mod tests {
         for (record, episode) in tracker.episode_heads().unwrap() {
             let all = told_in_full(tracker, record);
             let count = all.len();
-            let full = tracker.history_of(all, &episode).unwrap();
-            let told = tracker.engine_history(record, &episode).unwrap();
-            left_out += count - told.acts.len().min(count);
             let course: Course = tracker.course_log(record).unwrap().course().unwrap();
+            let rule = course.on(episode.onset).book.massage.response.check;
+            let full = tracker.history_of(all, &episode, &rule).unwrap();
+            let told = tracker.engine_history(record, &episode, &rule).unwrap();
+            left_out += count - told.acts.len().min(count);
             let last = tracker.last_day(&episode).unwrap();
             assert_eq!(timeline(&course, &full, last), timeline(&course, &told, last));
             let mut day = episode.onset;

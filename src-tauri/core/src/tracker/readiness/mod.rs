@@ -3,6 +3,7 @@
 mod course;
 mod facts;
 mod log;
+mod massages;
 mod place;
 mod risk_view;
 mod status;
@@ -84,9 +85,10 @@ impl Tracker {
 
     pub(super) fn case(&self, record: RecordId) -> Result<Case, ApiError> {
         let episode: Episode = self.standing(record, Kind::Episode)?.value()?;
-        let history = self.engine_history(record, &episode)?;
         let course_log = self.course_log(record)?;
         let course = course_log.course()?;
+        let response = &course.on(self.today()?).book.massage.response.check;
+        let history = self.engine_history(record, &episode, response)?;
         Ok(Case { record, episode, history, course, course_log })
     }
 }

@@ -75,10 +75,14 @@ impl Tracker {
         let asked = self.store.last_asked_in_full(day)?;
         let raised = |notice| decision.today.notices.contains(&notice);
         let sudden = raised(Notice::Reinjury);
+        let badly = self.massage_went_badly(case, day)?;
         let because = match asked {
             None => "Asked in full at the beginning.",
             _ if sudden => "Asked in full after a sudden pain.",
             _ if raised(Notice::SwellingUp) => "Asked in full because swelling rose.",
+            Some(last) if badly.is_some_and(|told| last < told) => {
+                "Asked in full because the leg did not take a massage well."
+            }
             Some(last) if last < case.episode.onset => "Asked in full at the beginning.",
             Some(last) if day.days_since(last) >= ASK_AGAIN_DAYS => "Asked in full once a week.",
             Some(_) => "",
