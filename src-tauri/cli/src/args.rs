@@ -10,6 +10,7 @@ use crate::exercises::Exercises;
 use crate::log::{CheckIn, Note, Price, Session};
 use crate::massage::{Massage, MassageCommand};
 use crate::own::{Activity, Function, Medication, Same};
+use crate::photo::PhotoCommand;
 use crate::price::PriceCommand;
 use crate::ready::{Clear, Estimate, Flag, Override, Test};
 
@@ -105,6 +106,9 @@ pub enum Command {
     /// Massage: whether there may be one today, the questions before it, how it went, how the leg answered.
     #[command(subcommand)]
     Massage(MassageCommand),
+    /// Photos of a bruise: add one, list them, save one as a file. `remove` and `restore` work on them too.
+    #[command(subcommand)]
+    Photo(PhotoCommand),
     /// Look at the library of exercises, print your own, or write its pictures.
     #[command(subcommand)]
     Exercises(Exercises),
@@ -324,6 +328,9 @@ pub struct Export {
     /// Report: with what was taken.
     #[arg(long)]
     pub medication: bool,
+    /// Report: with the photos of its days.
+    #[arg(long)]
+    pub photos: bool,
 }
 
 #[derive(Debug, Args)]

@@ -79,6 +79,7 @@ fn paper(tracker: &Tracker, args: &Export) -> Result<SavedFile, ApiError> {
         name: !args.no_name,
         private_notes: args.private_notes,
         medication: args.medication,
+        photos: args.photos,
     };
     let pdf = hamstrong_report::pdf(&tracker.report(&query)?, query.paper)?;
     tracker.save_report(&pdf, &args.out)

@@ -23,6 +23,7 @@ mod keep;
 mod log;
 mod massage;
 mod own;
+mod photo;
 mod price;
 mod ready;
 mod show;
@@ -72,6 +73,7 @@ fn run(cli: &Cli) -> Result<(), ApiError> {
         Command::Explain(args) => ready::explain(cli, args),
         Command::Price(what) => price::price(cli, what),
         Command::Massage(what) => massage::massage(cli, what),
+        Command::Photo(what) => photo::photo(cli, what),
         Command::Exercises(what) => exercises::exercises(cli, what),
         Command::Protocol(what) => ready::protocol(what),
         Command::Conformance(args) => ready::conformance(args),

@@ -173,6 +173,7 @@ fn entry_words(entry: &Entry) -> String {
         Entry::Estimate(estimate) => format!("own estimate: {}", answered(estimate)),
         Entry::Medication(taken) => format!("taken: {}", answered(taken)),
         Entry::Activity(activity) => format!("own activity: {}", answered(activity)),
+        Entry::Photo(photo) => format!("photo: {}", answered(photo)),
         Entry::FunctionScore(score) => format!("function score: {}", answered(score)),
     }
 }

@@ -5,6 +5,7 @@
 //! - `store`: one SQLite file, revisions that are only ever added, undo that survives a restart.
 //! - [`exchange`]: the journal as JSON and CSV, and back.
 //! - [`figures`]: pictures of exercises, drawn from their files.
+//! - [`photos`]: pictures on their way in: looked at, turned, freed of everything but the picture, made small.
 //! - [`clock`]: the only place that asks what time it is.
 //!
 //! No Tauri and no network here; judgement about the body lives in `hamstrong-rules`.
@@ -18,6 +19,7 @@ pub mod exchange;
 pub mod figures;
 mod footprint;
 mod journal;
+pub mod photos;
 pub mod report;
 mod store;
 pub mod tracker;

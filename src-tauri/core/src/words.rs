@@ -1,6 +1,6 @@
 //! Plain words for what was logged: labels of undo, summaries of wordings. Second person, no judgement.
 
-use hamstrong_rules::domain::{LocalDate, PainSite, Region, Side};
+use hamstrong_rules::domain::{LocalDate, PainSite, Photo, Region, Side};
 use serde_json::{Map, Value};
 
 use crate::store::Kind;
@@ -39,6 +39,18 @@ pub fn spot(region: Region, side: Option<Side>) -> String {
         Some(Side::Right) => format!("right {place}"),
         None => place.to_owned(),
     }
+}
+
+/// "Photo of 12 June, left middle outer thigh: darker than yesterday": what a photo is, for who cannot see it.
+pub fn photo(on: LocalDate, photo: &Photo) -> String {
+    let place = match (photo.region, photo.side) {
+        (Some(region), side) => format!(", {}", spot(region, side)),
+        (None, Some(Side::Left)) => ", left side".to_owned(),
+        (None, Some(Side::Right)) => ", right side".to_owned(),
+        (None, None) => String::new(),
+    };
+    let text = photo.text.as_deref().map(|text| format!(": {}", shorten(text, 200))).unwrap_or_default();
+    format!("Photo of {}{place}{text}", day(on))
 }
 
 /// A number up to twelve as a word, as running text has it; above that as digits.
@@ -121,6 +133,7 @@ pub fn thing(kind: Kind, payload: &Map<String, Value>) -> String {
         Kind::Medication => "medication",
         Kind::Activity => "own activity",
         Kind::FunctionScore => "function score",
+        Kind::Photo => "photo",
         Kind::PriceTimer => match word("part") {
             "ice" => "ice timer",
             "compress" => "wrap",

@@ -17,7 +17,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use hamstrong_core::api::{
-    body, calling, error, exercises, function, history, inputs, keeping, massage, price, readiness, report,
+    body, calling, error, exercises, function, history, inputs, keeping, massage, photos, price, readiness, report,
     symmetry, views,
 };
 use ts_rs::{Config, TS};
@@ -107,6 +107,9 @@ fn exported_types() -> BTreeMap<String, String> {
         keeping::ProofView,
         keeping::DeleteEverything,
         keeping::DataPlace,
+        photos::AddPhoto,
+        photos::PhotoPicture,
+        photos::PhotoQuery,
         price::StartTimer,
         price::CheckTimer,
         price::StopTimer,

@@ -32,6 +32,11 @@ pub trait Printed: Serialize {
 
     /// The moment of writing, for the file's own record.
     fn written_at(&self) -> Instant;
+
+    /// Pictures beside the data, by the names the data give them.
+    fn pictures(&self) -> Vec<(&str, &[u8])> {
+        Vec::new()
+    }
 }
 
 impl Printed for Report {
@@ -39,6 +44,10 @@ impl Printed for Report {
 
     fn written_at(&self) -> Instant {
         self.written_at
+    }
+
+    fn pictures(&self) -> Vec<(&str, &[u8])> {
+        self.photos.photos.iter().map(|photo| (photo.file.as_str(), photo.jpeg.as_slice())).collect()
     }
 }
 

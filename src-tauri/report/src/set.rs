@@ -52,7 +52,7 @@ pub fn document<P: Printed>(report: &P, paper: Paper) -> Result<PagedDocument, R
     loop {
         let mut value = serde_json::to_value(report).map_err(|e| ReportError::Set(e.to_string()))?;
         make_settable(&mut value, &refused);
-        let stock = Stock::new(P::TEMPLATE, value.to_string(), paper)?;
+        let stock = Stock::new(P::TEMPLATE, value.to_string(), &report.pictures(), paper)?;
         let set = catch_unwind(AssertUnwindSafe(|| typst::compile::<PagedDocument>(&stock).output));
         typst::comemo::evict(KEPT);
         let set = set.map_err(|_| ReportError::Set("typst gave up".to_owned()))?;

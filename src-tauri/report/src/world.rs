@@ -18,12 +18,17 @@ pub struct Stock {
     library: LazyHash<Library>,
     main: Source,
     parts: Source,
-    files: [(FileId, Bytes); 2],
+    files: Vec<(FileId, Bytes)>,
 }
 
 impl Stock {
-    /// The stock for a template with its data as JSON.
-    pub fn new(template: &str, data: String, paper: Paper) -> Result<Self, ReportError> {
+    /// The stock for a template with its data as JSON and the pictures they name.
+    pub fn new(
+        template: &str,
+        data: String,
+        pictures: &[(&str, &[u8])],
+        paper: Paper,
+    ) -> Result<Self, ReportError> {
         let mut inputs = Dict::new();
         let word = match paper {
             Paper::A4 => "a4",
@@ -32,14 +37,18 @@ impl Stock {
         inputs.insert("paper".into(), word.into_value());
         let families =
             serde_json::to_string(&fonts().families).map_err(|e| ReportError::Set(e.to_string()))?;
+        let mut files = vec![
+            (id("data.json")?, Bytes::from_string(data)),
+            (id("fonts.json")?, Bytes::from_string(families)),
+        ];
+        for (name, picture) in pictures {
+            files.push((id(name)?, Bytes::new(picture.to_vec())));
+        }
         Ok(Self {
             library: LazyHash::new(Library::builder().with_inputs(inputs).build()),
             main: Source::new(id("main.typ")?, template.to_owned()),
             parts: Source::new(id("parts.typ")?, PARTS.to_owned()),
-            files: [
-                (id("data.json")?, Bytes::from_string(data)),
-                (id("fonts.json")?, Bytes::from_string(families)),
-            ],
+            files,
         })
     }
 }

@@ -13,7 +13,7 @@ const MOST: u64 = 1 << 20;
 
 /// The most bytes that this command takes.
 pub fn limit(name: &str) -> u64 {
-    if name == desktop::UPLOAD { desktop::MOST } else { MOST }
+    desktop::upload(name).unwrap_or(MOST)
 }
 
 /// # Errors

@@ -8,15 +8,22 @@ use hamstrong_core::api::calling::{NotificationsView, Reach};
 use hamstrong_core::api::dispatch::{answer, read};
 use hamstrong_core::api::error::{ApiError, ErrorCode};
 use hamstrong_core::api::exercises::SheetQuery;
-use hamstrong_core::api::inputs::{SaveChart, SaveExport};
+use hamstrong_core::api::inputs::{RecordRef, SaveChart, SaveExport};
+use hamstrong_core::api::photos::AddPhoto;
 use hamstrong_core::api::report::ReportQuery;
 use hamstrong_core::api::views::SavedFile;
+use hamstrong_core::photos::{Image, LARGEST_FILE};
 use hamstrong_core::{Journal, Tracker};
 
-/// The command whose body is a file.
-pub const UPLOAD: &str = "import_journal";
-/// The most that such a file may have, in bytes.
-pub const MOST: u64 = 64 << 20;
+/// The most bytes that the body of this command has, when it is a file or brings one.
+pub fn upload(command: &str) -> Option<u64> {
+    match command {
+        "import_journal" => Some(64 << 20),
+        // The input stands before the file.
+        "add_photo" => Some(LARGEST_FILE + (64 << 10)),
+        _ => None,
+    }
+}
 
 /// What goes back to the page.
 #[derive(Debug)]
@@ -56,9 +63,14 @@ pub fn perform(journal: &Journal, command: &str, body: &[u8]) -> Result<Answer, 
                 t.save_report(&hamstrong_report::pdf(&t.exercise_sheet(&asked)?, asked.paper)?, place)
             })
         }
-        UPLOAD => import(journal, body),
         // A page in a browser has no program behind it that could call when nobody looks.
         "notifications" => answer(&NotificationsView { reach: Reach::Browser }).map(Answer::Json),
+        "save_photo" => {
+            let of: RecordRef = input(body)?;
+            download(journal, |t| t.photo_name(&of), |t, place| t.save_photo(&of, place))
+        }
+        "add_photo" => add_photo(journal, body),
+        "import_journal" => import(journal, body),
         // The browser's window shows itself.
         "ui_ready" => Ok(Answer::Json("null".to_owned())),
         other => Err(ApiError::new(
@@ -94,6 +106,18 @@ fn import(journal: &Journal, file: &[u8]) -> Result<Answer, ApiError> {
     fs::write(&place, file).map_err(|error| failed(&error))?;
     journal
         .with(|tracker| tracker.import_from(&place))
+        .and_then(|overview| answer(&overview))
+        .map(Answer::Json)
+}
+
+/// A line of JSON, then the file.
+fn add_photo(journal: &Journal, body: &[u8]) -> Result<Answer, ApiError> {
+    let end = body.iter().position(|byte| *byte == b'\n').unwrap_or(body.len());
+    let asked: AddPhoto = input(&body[..end])?;
+    journal.with(|tracker| tracker.check_photo(&asked))?;
+    let image = Image::take_in(body.get(end + 1..).unwrap_or_default())?;
+    journal
+        .with(|tracker| tracker.add_photo(&asked, &image))
         .and_then(|overview| answer(&overview))
         .map(Answer::Json)
 }

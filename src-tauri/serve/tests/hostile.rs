@@ -259,3 +259,21 @@ fn an_export_is_a_download_and_a_file_can_be_brought_in() {
     assert_eq!(brought.status, 200, "{}", brought.body);
     assert_eq!(other.command(&cookie, "save_export", r#"{"format":"json"}"#).body, file.body);
 }
+
+#[test]
+fn a_photo_comes_in_behind_its_input_and_a_file_that_is_none_is_refused_in_words() {
+    let site = Site::open();
+    let cookie = site.cookie();
+    let start = r#"{"episode":{"side":"left","onset":"2026-06-01"}}"#;
+    let started = site.command(&cookie, "start_episode", start);
+    let (_, rest) = started.body.split_once("\"episode\":\"").unwrap();
+    let episode = rest.split_once('"').unwrap().0;
+    let input = format!(r#"{{"episode":"{episode}","day":"2026-06-01"}}"#);
+    let refused = site.command(&cookie, "add_photo", &format!("{input}\nno photo"));
+    assert_eq!(refused.status, 422);
+    assert!(refused.body.contains("is no photo"), "{}", refused.body);
+    let empty = site.command(&cookie, "add_photo", &input);
+    assert!(empty.body.contains("is empty"), "{}", empty.body);
+    let early = site.command(&cookie, "add_photo", &format!("{}\nx", input.replace("06-01", "05-01")));
+    assert!(early.body.contains("before the injury"), "{}", early.body);
+}

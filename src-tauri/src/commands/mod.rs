@@ -11,6 +11,7 @@ pub mod exchange;
 pub mod journals;
 pub mod massage;
 pub mod overview;
+pub mod photos;
 pub mod price;
 pub mod privacy;
 pub mod report;

@@ -39,6 +39,7 @@ export function logging({ session, places }: App): Action[] {
     act('massage', on('[data-section="massage"] .none-yet button', true)),
     act('medication', on('[data-section="medication"] .none-yet button', true)),
     act('activities', on('[data-section="activities"]')),
+    act('photo', on('[data-section="photos"] .photos-head button', true)),
     act('note', on('[data-section="note"] textarea')),
     act(
       'yesterday',

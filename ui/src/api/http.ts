@@ -3,7 +3,7 @@ import { commandsOver, type ApiError, type SavedFile } from './generated';
 
 /** The core behind the server that shows this page (`cargo xtask serve`). */
 export const http: Backend = commandsOver(async (name, input) => {
-  const body = name === 'import_journal' ? await chosenFile() : JSON.stringify(input);
+  const body = await bodyOf(name, input);
   if (body === null) return null as never;
   const answer = await fetch(`/api/${name}`, {
     method: 'POST',
@@ -20,11 +20,19 @@ export const http: Backend = commandsOver(async (name, input) => {
 
 const unavailable = (message: string): ApiError => ({ code: 'unavailable', message, fields: [] });
 
+/** The input, or the file that the command is about; null when none was chosen. */
+async function bodyOf(name: string, input: unknown): Promise<BodyInit | null> {
+  if (name === 'import_journal') return chosenFile('.json');
+  if (name !== 'add_photo') return JSON.stringify(input);
+  const photo = await chosenFile('image/jpeg,image/png,image/webp');
+  return photo && new Blob([JSON.stringify(input), '\n', photo]);
+}
+
 /** Lets the athlete choose a file in the browser's dialog; nothing when they choose none. */
-function chosenFile(): Promise<File | null> {
+function chosenFile(kinds: string): Promise<File | null> {
   const field = document.createElement('input');
   field.type = 'file';
-  field.accept = '.json';
+  field.accept = kinds;
   return new Promise((chosen) => {
     field.onchange = () => chosen(field.files?.[0] ?? null);
     field.oncancel = () => chosen(null);

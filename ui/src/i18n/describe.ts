@@ -7,8 +7,10 @@ import type {
   MassageReading,
   PainSite,
   PriceStep,
+  Region,
   SelfTest,
   Session,
+  Side,
   Variant,
   Wellness,
 } from '../api/generated';
@@ -50,6 +52,11 @@ export function entryInWords(entry: Entry): string {
         entry.value.text,
         entry.value.retired_on !== null && t.activity.endedOn(shortDay(entry.value.retired_on)),
       ]);
+    case 'photo': {
+      const { side, region } = entry.value;
+      const place = region === null ? side !== null && t.sides[side] : spotInWords(region, side);
+      return joined([t.photo.word, place]);
+    }
     case 'function_score':
       return t.activity.scored(entry.value.score);
   }
@@ -71,7 +78,8 @@ export function hitInWords(hit: Hit, textApart = false): string {
 /** The free words that belong under the line. */
 export function entryText(entry: Entry): string | null {
   if (entry.kind === 'rule_change') return entry.value.reason;
-  return entry.kind === 'session' || entry.kind === 'massage' ? entry.value.text : null;
+  const { kind } = entry;
+  return kind === 'session' || kind === 'massage' || kind === 'photo' ? entry.value.text : null;
 }
 
 function priceWords(step: PriceStep): (string | false)[] {
@@ -154,10 +162,12 @@ function estimateWords({ back_on, was_back_on }: Estimate): (string | false)[] {
 
 /** "left middle outer thigh 3". */
 export function siteInWords(site: PainSite): string {
-  const side = site.side === null ? '' : `${t.sides[site.side]} `;
   const strength = site.intensity === null ? '' : ` ${painWord(site.intensity)}`;
-  return `${side}${t.regions[site.region]}${strength}`;
+  return `${spotInWords(site.region, site.side)}${strength}`;
 }
+
+const spotInWords = (region: Region, side: Side | null) =>
+  `${side === null ? '' : `${t.sides[side]} `}${t.regions[region]}`;
 
 /** A question and its answer, for reading. */
 export interface Said {

@@ -10,6 +10,7 @@ export function dayInWords(day: HistoryDay): string[] {
     day.sessions > 0 && t.history.sessions(day.sessions),
     day.massages > 0 && t.history.massages(day.massages),
     day.notes > 0 && t.history.notes(day.notes),
+    day.photos > 0 && t.history.photos(day.photos),
     day.late && t.history.late,
   ].filter((words) => words !== false);
 }

@@ -1,5 +1,5 @@
-/** What lies over the page: the palette of actions, or the sheet of keys. */
-export type OverlayName = 'palette' | 'keys';
+/** What lies over the page: the palette of actions, the sheet of keys, or a photo of the day. */
+export type OverlayName = 'palette' | 'keys' | 'photo';
 
 /** At most one overlay at a time. The dialog itself gives the focus back to where it came from. */
 export class Overlay {

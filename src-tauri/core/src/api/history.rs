@@ -54,6 +54,7 @@ pub enum EntryGroup {
     Sessions,
     Massages,
     Notes,
+    Photos,
     /// Self-tests, a clinician's word, choices and estimates.
     Other,
 }

@@ -2,7 +2,7 @@
 
 use hamstrong_rules::domain::{
     Activity, Athlete, Clearance, Episode, Estimate, FunctionScore, LocalDate, LocalTime, Massage,
-    MassageCheck, MassageReading, Medication, Note, PainAnchors, PriceStep, ProtocolChoice, RecordId,
+    MassageCheck, MassageReading, Medication, Note, PainAnchors, Photo, PriceStep, ProtocolChoice, RecordId,
     RuleChange, SelfTest, Session,
 };
 use serde::{Deserialize, Deserializer, Serialize};
@@ -108,6 +108,8 @@ pub enum Entry {
     Medication(Medication),
     Activity(Activity),
     FunctionScore(FunctionScore),
+    /// Comes in by a file only; afterwards its words can be corrected.
+    Photo(Photo),
 }
 
 /// A new entry on a day.

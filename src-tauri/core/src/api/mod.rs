@@ -11,6 +11,7 @@ pub mod history;
 pub mod inputs;
 pub mod keeping;
 pub mod massage;
+pub mod photos;
 pub mod preferences;
 pub mod price;
 pub mod readiness;

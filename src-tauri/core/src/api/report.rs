@@ -34,6 +34,7 @@ pub enum ReportRange {
 /// Which report, on which paper, and what of the person goes into it.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[allow(clippy::struct_excessive_bools, reason = "four choices that do not depend on each other")]
 pub struct ReportQuery {
     pub episode: RecordId,
     pub range: ReportRange,
@@ -44,6 +45,8 @@ pub struct ReportQuery {
     pub private_notes: bool,
     /// What was taken, in the athlete's words. That a painkiller was taken always stands in the report.
     pub medication: bool,
+    /// Photos of the days, on pages of their own.
+    pub photos: bool,
 }
 
 /// One page of a report, to be looked at before it is saved.

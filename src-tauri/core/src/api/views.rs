@@ -255,6 +255,7 @@ pub struct HistoryDay {
     pub sessions: u32,
     pub massages: u32,
     pub notes: u32,
+    pub photos: u32,
     /// The beginning of the first note.
     pub note: Option<String>,
 }

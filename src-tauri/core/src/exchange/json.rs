@@ -7,7 +7,7 @@ use std::io::{self, Read};
 use hamstrong_rules::domain::{
     Activity, Athlete, CheckIn, Clearance, Contraindications, DeviceId, Episode, Estimate, FirstAid,
     FunctionScore, Instant, LocalDate, LocalTime, Massage, MassageCheck, MassageReading, Medication, Note,
-    PriceStep, PriceTimer, ProtocolChoice, RecordId, RevisionId, RuleChange, SelfTest, Session, Wellness,
+    Photo, PriceStep, PriceTimer, ProtocolChoice, RecordId, RevisionId, RuleChange, SelfTest, Session, Wellness,
     Withdrawal, ZoneName,
 };
 use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -15,6 +15,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
+use super::json_images::{Images, KeptImages};
 use crate::store::change::Change;
 use crate::store::revision::payload_of;
 use crate::store::{Felt, Kind, Payload, Revision, StoreError};
@@ -93,6 +94,7 @@ pub fn read_json(
         known_settings,
         seen: HashMap::new(),
         kinds: HashMap::new(),
+        images: KeptImages::default(),
         found: None,
         number: 0,
     };
@@ -109,17 +111,18 @@ pub fn read_json(
 }
 
 /// The state of an import: what has come in so far, and the first refusal that is ours rather than the parser's.
-struct Intake<'c, 's> {
-    change: &'c mut Change<'s>,
+pub(super) struct Intake<'c, 's> {
+    pub(super) change: &'c mut Change<'s>,
     known_settings: &'c [&'c str],
     seen: HashMap<RevisionId, RecordId>,
     kinds: HashMap<RecordId, Kind>,
+    pub(super) images: KeptImages,
     found: Option<ImportError>,
     number: u64,
 }
 
 impl Intake<'_, '_> {
-    fn refuse<E: serde::de::Error>(&mut self, problem: ImportError) -> E {
+    pub(super) fn refuse<E: serde::de::Error>(&mut self, problem: ImportError) -> E {
         let text = problem.to_string();
         self.found.get_or_insert(problem);
         E::custom(text)
@@ -149,6 +152,7 @@ impl Intake<'_, '_> {
             payload,
         };
         self.check(&revision).map_err(refuse)?;
+        self.images.named(&revision).map_err(refuse)?;
         if revision.hash() != hash {
             return Err(refuse("it does not match its checksum; the file was changed or damaged".to_owned()));
         }
@@ -209,6 +213,7 @@ fn typed_payload(kind: Kind, raw: &RawValue) -> Result<Map<String, Value>, Store
         Kind::FunctionScore => through::<FunctionScore>(raw),
         Kind::PriceTimer => through::<PriceTimer>(raw),
         Kind::FirstAid => through::<FirstAid>(raw),
+        Kind::Photo => through::<Photo>(raw),
     }
 }
 
@@ -250,9 +255,12 @@ impl<'de> Visitor<'de> for Top<'_, '_, '_> {
                 }
                 "journal" => head.journal = Some(map.next_value()?),
                 "settings" => head.settings = map.next_value()?,
+                "images" if head.is_whole() => map.next_value_seed(Images { intake: self.intake })?,
                 "revisions" if head.is_whole() => map.next_value_seed(Revisions { intake: self.intake })?,
-                "revisions" => {
-                    return Err(A::Error::custom("format, version and journal come before revisions"));
+                "images" | "revisions" => {
+                    return Err(A::Error::custom(
+                        "format, version and journal come before pictures and entries",
+                    ));
                 }
                 other => {
                     map.next_value::<IgnoredAny>()?;
@@ -286,6 +294,7 @@ impl Intake<'_, '_> {
         journal: &JournalDoc,
         settings: Map<String, Value>,
     ) -> Result<Imported, ImportError> {
+        self.images.all_named().map_err(ImportError::Format)?;
         for (key, value) in settings {
             if !self.known_settings.contains(&key.as_str()) {
                 return Err(ImportError::Format(format!("it has a setting called \"{key}\"")));

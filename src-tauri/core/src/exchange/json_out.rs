@@ -4,6 +4,8 @@
 
 use std::io::{self, Write};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
@@ -31,6 +33,7 @@ pub fn write_json(store: &Store, out: &mut dyn Write) -> Result<u64, StoreError>
     });
     writeln!(out, "{{\n\"format\": \"{FORMAT}\",\n\"version\": {VERSION},\n\"journal\": {journal},")?;
     writeln!(out, "\"settings\": {},", canonical(&settings))?;
+    images(store, out)?;
     write!(out, "\"revisions\": [")?;
     let mut n = 0_u64;
     let orders = Kind::ALL.map(sorted_columns);
@@ -45,6 +48,20 @@ pub fn write_json(store: &Store, out: &mut dyn Write) -> Result<u64, StoreError>
     })?;
     out.write_all(b"\n]\n}\n")?;
     Ok(n)
+}
+
+/// The pictures, each once under its name; left out where there are none.
+fn images(store: &Store, out: &mut dyn Write) -> Result<(), StoreError> {
+    let mut n = 0_u64;
+    store.each_image(|id, jpeg| {
+        let before = if n == 0 { "\"images\": {\n" } else { ",\n" };
+        n += 1;
+        Ok(write!(out, "{before}\"{id}\":\"{}\"", STANDARD.encode(jpeg))?)
+    })?;
+    if n > 0 {
+        writeln!(out, "\n}},")?;
+    }
+    Ok(())
 }
 
 /// Columns of a kind with their place, in the order of their names, as the checksum has them.

@@ -2,6 +2,7 @@
 
 pub mod csv;
 pub mod json;
+mod json_images;
 pub mod json_out;
 
 pub use csv::write_csv;

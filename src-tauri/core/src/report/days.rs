@@ -192,7 +192,8 @@ fn entry_line(m: &Material, entry: &Entry) -> Option<Line> {
         | Entry::Activity(_)
         | Entry::Massage(_)
         | Entry::MassageReading(_)
-        | Entry::MassageCheck(_) => None,
+        | Entry::MassageCheck(_)
+        | Entry::Photo(_) => None,
         Entry::Session(session) => of("Session", session_words(session)),
         Entry::Note(note) if note.private && !m.private_notes => None,
         Entry::Note(note) => of(if note.private { "Private note" } else { "Note" }, note.text.clone()),

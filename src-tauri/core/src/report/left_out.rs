@@ -32,6 +32,7 @@ pub fn left_out(m: &Material) -> LeftOut {
         range(m),
         private_notes(m),
         medication(m),
+        super::photos::kept_back(m),
     ];
     let mut sentences: Vec<String> = sentences.into_iter().flatten().collect();
     sentences.push("All numbers are the athlete's own answers; none was measured by a clinician.".to_owned());

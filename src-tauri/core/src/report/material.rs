@@ -12,6 +12,7 @@ use hamstrong_rules::readiness::{DayDecision, Decision};
 use chrono::Datelike as _;
 
 use super::{Line, phrases};
+use super::photos::Kept;
 use crate::api::inputs::Entry;
 use crate::api::readiness::{ChangeView, RuleChangeView};
 use crate::api::views::{PainChart, Recorded};
@@ -57,6 +58,10 @@ pub struct Material {
     pub massages: BTreeMap<RecordId, Line>,
     pub private_notes: bool,
     pub medication: bool,
+    /// Those that are printed, oldest first; empty when none were chosen.
+    pub photos: Vec<Kept>,
+    /// How many there are on the days of the report.
+    pub photos_kept: usize,
 }
 
 /// A self-test with its name and result in words.

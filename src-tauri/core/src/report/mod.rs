@@ -11,6 +11,7 @@ mod head;
 mod left_out;
 mod material;
 mod pain;
+pub(crate) mod photos;
 mod phrases;
 mod sessions;
 pub mod sheet;
@@ -19,6 +20,7 @@ use hamstrong_rules::domain::Instant;
 use serde::Serialize;
 
 pub(crate) use material::{DayFacts, Material, Tested};
+pub use photos::{Photos, Printed as PrintedPhoto};
 pub(crate) use phrases::dated;
 
 /// A report, ready to be set. Every text may hold anything the athlete typed.
@@ -44,6 +46,7 @@ pub struct Report {
     pub answer: Answer,
     /// Checklist, phases, changed limits, warning signs; each only when there is something in it.
     pub appendix: Vec<Table>,
+    pub photos: Photos,
     pub days: Table,
     pub footer: String,
     /// "Page", for "Page 2 of 3".
@@ -194,6 +197,7 @@ pub(crate) fn write(m: &Material) -> Report {
             lines: ["Change to plan or limits", "Name, date"].map(str::to_owned).to_vec(),
         },
         appendix: appendix::tables(m),
+        photos: photos::photos(m),
         days: days::table(m),
         footer:
             "Hamstrong. A diary with checklists from published sources; not a diagnosis and not a clearance."

@@ -24,7 +24,7 @@ impl Kind {
         match self {
             Self::CheckIn => &["managed", "aggravates", "eases"],
             Self::Wellness => &["medication"],
-            Self::Session | Self::Note | Self::Activity => &["text"],
+            Self::Session | Self::Note | Self::Activity | Self::Photo => &["text"],
             Self::Massage => &["text", "therapist", "tool", "stopped_early"],
             Self::RuleChange => &["reason"],
             Self::Clearance => &["by"],

@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use hamstrong_rules::domain::{
     Activity, Athlete, CheckIn, Clearance, Contraindications, Episode, Estimate, FirstAid, FunctionScore,
-    Massage, MassageCheck, MassageReading, Medication, Note, PriceStep, PriceTimer, ProtocolChoice,
+    Massage, MassageCheck, MassageReading, Medication, Note, Photo, PriceStep, PriceTimer, ProtocolChoice,
     RuleChange, SelfTest, Session, Wellness, Withdrawal,
 };
 use serde::{Deserialize, Serialize};
@@ -51,6 +51,7 @@ pub enum Kind {
     FunctionScore,
     PriceTimer,
     FirstAid,
+    Photo,
 }
 
 use Shape::{Boolean, Integer, List, Real, Text};
@@ -112,9 +113,19 @@ const MASSAGE_READING: &[Column] = &[
     ("heaviness", Integer),
 ];
 
+const PHOTO: &[Column] = &[
+    ("image", Text),
+    ("width", Integer),
+    ("height", Integer),
+    ("bytes", Integer),
+    ("side", Text),
+    ("region", Text),
+    ("text", Text),
+];
+
 impl Kind {
     /// All kinds, in the order of an export.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Athlete,
         Self::Episode,
         Self::CheckIn,
@@ -137,6 +148,7 @@ impl Kind {
         Self::FunctionScore,
         Self::PriceTimer,
         Self::FirstAid,
+        Self::Photo,
     ];
 
     /// Its word in the database and in files.
@@ -164,6 +176,7 @@ impl Kind {
             Self::FunctionScore => "function_score",
             Self::PriceTimer => "price_timer",
             Self::FirstAid => "first_aid",
+            Self::Photo => "photo",
         }
     }
 
@@ -192,6 +205,7 @@ impl Kind {
             Self::FunctionScore => "function_scores",
             Self::PriceTimer => "price_timers",
             Self::FirstAid => "first_aid",
+            Self::Photo => "photos",
         }
     }
 
@@ -219,7 +233,8 @@ impl Kind {
             | Self::Medication
             | Self::Activity
             | Self::FunctionScore
-            | Self::PriceTimer => true,
+            | Self::PriceTimer
+            | Self::Photo => true,
         }
     }
 
@@ -313,6 +328,7 @@ impl Kind {
             Self::Activity => &[("text", Text), ("retired_on", Text)],
             Self::FunctionScore => &[("activity", Text), ("score", Integer)],
             Self::PriceTimer => PRICE_TIMER,
+            Self::Photo => PHOTO,
             Self::FirstAid => &[("ice_off", Boolean), ("answers", List)],
         }
     }
@@ -366,6 +382,7 @@ payload!(
     FunctionScore => FunctionScore,
     PriceTimer => PriceTimer,
     FirstAid => FirstAid,
+    Photo => Photo,
 );
 
 #[cfg(test)]
@@ -408,6 +425,8 @@ mod tests {
         named::<Activity>(r#"{"text":"x"}"#);
         named::<PriceTimer>(r#"{"part":"ice","started_at":"2026-06-12T17:42:05Z"}"#);
         named::<FirstAid>("{}");
+        let image = "0".repeat(64);
+        named::<Photo>(&format!(r#"{{"image":"{image}","width":1,"height":1,"bytes":1}}"#));
         let of = "0190a0a0-0000-7000-8000-000000000000";
         named::<FunctionScore>(&format!(r#"{{"activity":"{of}","score":3}}"#));
         named::<MassageReading>(&format!(r#"{{"massage":"{of}","at":"before"}}"#));

@@ -10,6 +10,7 @@ pub mod error;
 pub mod file;
 pub mod find;
 pub mod ids;
+pub mod images;
 pub mod kinds;
 pub mod mark;
 pub mod migrate;

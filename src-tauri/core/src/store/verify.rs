@@ -3,6 +3,7 @@
 use rusqlite::Connection;
 
 use super::{Kind, Store, StoreError};
+use crate::photos::name_of;
 
 /// What a look over the journal found.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
@@ -42,6 +43,7 @@ pub fn verify(store: &Store) -> Result<Verified, StoreError> {
             found.problems.push(format!("A {kind} cannot be read: {error}"));
         }
     }
+    images(store, &mut found)?;
     let all: i64 = store.db.query_row("SELECT count(*) FROM revisions", [], |r| r.get(0))?;
     let lost = u64::try_from(all).unwrap_or(0).saturating_sub(found.revisions);
     if lost > 0 && found.is_clean() {
@@ -60,6 +62,31 @@ pub fn verify(store: &Store) -> Result<Verified, StoreError> {
         found.problems.push(format!("{} entries that were saved are not in the file.", store.missing()));
     }
     Ok(found)
+}
+
+/// Every picture is the one that was kept under its name.
+fn images(store: &Store, found: &mut Verified) -> Result<(), StoreError> {
+    let mut wrong = 0_u64;
+    let outcome = store.each_image(|id, jpeg| {
+        wrong += u64::from(name_of(jpeg).as_ref() != Some(id));
+        Ok(())
+    });
+    if let Err(error) = outcome {
+        found.problems.push(format!("A photo cannot be read: {error}"));
+    }
+    if wrong > 0 {
+        let photos = if wrong == 1 { "photo does" } else { "photos do" };
+        found.problems.push(format!("{wrong} {photos} not match the checksum."));
+    }
+    let lost: i64 = store.db.query_row(
+        "SELECT count(DISTINCT image) FROM photos WHERE image NOT IN (SELECT id FROM images)",
+        [],
+        |r| r.get(0),
+    )?;
+    if lost > 0 {
+        found.problems.push(format!("{lost} photos have lost their picture."));
+    }
+    Ok(())
 }
 
 fn sqlite_checks(db: &Connection, found: &mut Verified) -> Result<(), StoreError> {

@@ -176,6 +176,7 @@ impl Tracker {
                 self.check_questions(entry, Some(record), day)?;
                 Ok(entry.clone())
             }
+            Entry::Photo(_) => Err(ApiError::field("photo", "A photo is added from a file.")),
             _ => Ok(entry.clone()),
         }
     }
@@ -194,6 +195,7 @@ impl Tracker {
         self.check_kept(&input.entry, head.episode, Some(input.record))?;
         self.check_reading(&input.entry, head.episode)?;
         self.check_questions(&input.entry, head.episode, head.felt.day)?;
+        Self::check_same_picture(&input.entry, &head)?;
         wording.payload = payload;
         let label = words::act(kind, Some(&head.payload), &wording.payload, head.felt.day);
         let (stamp, _) = self.stamp()?;

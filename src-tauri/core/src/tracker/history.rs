@@ -17,8 +17,8 @@ use crate::words;
 const NOTE_BEGINNING: usize = 120;
 
 /// Kinds that make a day one with an entry.
-const DAY_KINDS: [Kind; 6] =
-    [Kind::CheckIn, Kind::Wellness, Kind::PriceStep, Kind::Session, Kind::Massage, Kind::Note];
+const DAY_KINDS: [Kind; 7] =
+    [Kind::CheckIn, Kind::Wellness, Kind::PriceStep, Kind::Session, Kind::Massage, Kind::Note, Kind::Photo];
 
 /// What one day holds, gathered over its records. The worst reading of a day counts, field by field.
 #[derive(Debug, Clone, Default)]
@@ -34,6 +34,7 @@ pub(super) struct DaySum {
     pub sessions: u32,
     pub massages: u32,
     pub notes: u32,
+    pub photos: u32,
     pub note: Option<String>,
     /// Records of the day, and how many of them were written two or more days later.
     pub records: u32,
@@ -160,6 +161,7 @@ fn add(sum: &mut DaySum, kind: Kind, revision: &crate::store::Revision, late: u3
             let note: Note = revision.value()?;
             sum.note.get_or_insert_with(|| words::shorten(&note.text, NOTE_BEGINNING));
         }
+        Kind::Photo => sum.photos += 1,
         Kind::Athlete
         | Kind::Episode
         | Kind::SelfTest
@@ -198,6 +200,7 @@ pub(super) fn history_day(day: LocalDate, onset: LocalDate, sum: Option<&DaySum>
         sessions: sum.sessions,
         massages: sum.massages,
         notes: sum.notes,
+        photos: sum.photos,
         note: sum.note.clone(),
     }
 }

@@ -76,6 +76,7 @@ pub fn entry_payload(entry: &Entry) -> Result<(Kind, Map<String, Value>), ApiErr
         Entry::Medication(taken) => (Kind::Medication, payload_of(taken)?),
         Entry::Activity(activity) => (Kind::Activity, payload_of(activity)?),
         Entry::FunctionScore(score) => (Kind::FunctionScore, payload_of(score)?),
+        Entry::Photo(photo) => (Kind::Photo, payload_of(photo)?),
     };
     let text = payload.get("text").and_then(Value::as_str);
     if let (Kind::Note, Some("")) = (kind, text.map(str::trim)) {
@@ -150,6 +151,7 @@ pub fn entry_of(kind: Kind, revision: &crate::store::Revision) -> Result<Option<
         Kind::Medication => Some(Entry::Medication(revision.value()?)),
         Kind::Activity => Some(Entry::Activity(revision.value()?)),
         Kind::FunctionScore => Some(Entry::FunctionScore(revision.value()?)),
+        Kind::Photo => Some(Entry::Photo(revision.value()?)),
         Kind::Athlete
         | Kind::Episode
         | Kind::CheckIn

@@ -18,6 +18,7 @@ mod injuries;
 mod inputs;
 mod massage;
 mod overview;
+mod photos;
 mod price;
 mod readiness;
 mod recorded;
@@ -29,6 +30,7 @@ mod sheet;
 mod symmetry;
 mod travel;
 
+pub use photos::photo_of;
 pub use price::{Alarm, Caller, Reading};
 
 use std::path::Path;

@@ -20,7 +20,7 @@ use crate::store::{Kind, StoreError};
 use crate::words;
 
 /// Kinds that are listed on a day as entries of their own.
-pub(super) const ENTRY_KINDS: [Kind; 14] = [
+pub(super) const ENTRY_KINDS: [Kind; 15] = [
     Kind::PriceStep,
     Kind::Session,
     Kind::Massage,
@@ -35,6 +35,7 @@ pub(super) const ENTRY_KINDS: [Kind; 14] = [
     Kind::Medication,
     Kind::Activity,
     Kind::FunctionScore,
+    Kind::Photo,
 ];
 
 /// So many days without an entry are a gap: then the rule specification calls the status stale.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use hamstrong_rules::domain::{Episode, LocalDate, SelfTest, Withdrawal};
+use hamstrong_rules::domain::{Episode, LocalDate, Photo, SelfTest, Withdrawal};
 use hamstrong_rules::readiness::timeline;
 
 use super::exchange::saved;
@@ -17,7 +17,8 @@ use crate::api::inputs::{ChartRange, ChartTheme, Entry, PainChartQuery, PainSeri
 use crate::api::readiness::ReadinessQuery;
 use crate::api::report::{ReportQuery, ReportRange};
 use crate::api::views::SavedFile;
-use crate::report::{self, DayFacts, Material, Report, Tested};
+use crate::photos::scaled;
+use crate::report::{self, DayFacts, Material, Report, Tested, photos};
 use crate::store::read::{Head, Select};
 use crate::store::{Kind, StoreError, file};
 
@@ -104,6 +105,7 @@ impl Tracker {
             theme: ChartTheme::Light,
             width: CHART_WIDTH,
         })?;
+        let (photos, photos_kept) = self.printed_photos(&days, query.photos)?;
         let course = self.function_course(&FunctionQuery { episode: query.episode })?;
         let within = |day: LocalDate| (span.from..=span.to).contains(&day);
         let now = self.clock.now();
@@ -129,8 +131,32 @@ impl Tracker {
             massages: self.massage_lines(&case)?,
             private_notes: query.private_notes,
             medication: query.medication,
+            photos,
+            photos_kept,
             episode: case.episode,
         })
+    }
+
+    /// The newest photos of these days, oldest first, and how many there are.
+    fn printed_photos(
+        &self,
+        days: &BTreeMap<LocalDate, DayFacts>,
+        wanted: bool,
+    ) -> Result<(Vec<photos::Kept>, usize), ApiError> {
+        let all: Vec<(LocalDate, &Photo)> = days
+            .iter()
+            .flat_map(|(day, facts)| facts.entries.iter().map(|entry| (*day, &entry.value)))
+            .filter_map(
+                |(day, entry)| if let Entry::Photo(photo) = entry { Some((day, photo)) } else { None },
+            )
+            .collect();
+        let chosen = if wanted { &all[all.len().saturating_sub(photos::MOST)..] } else { &[] };
+        let mut kept = Vec::new();
+        for (day, photo) in chosen {
+            let (jpeg, _) = scaled(&self.store.image(&photo.image)?, photos::LONGEST_SIDE)?;
+            kept.push(photos::Kept { day: *day, photo: (*photo).clone(), jpeg });
+        }
+        Ok((kept, all.len()))
     }
 
     /// The days of a report that have anything on them.

@@ -12,12 +12,13 @@ use crate::store::find::Place;
 use crate::store::{Kind, Revision, StoreError};
 
 /// Kinds that belong to days, in the order of their groups.
-const GROUPS: [(EntryGroup, &[Kind]); 6] = [
+const GROUPS: [(EntryGroup, &[Kind]); 7] = [
     (EntryGroup::CheckIns, &[Kind::CheckIn, Kind::Wellness]),
     (EntryGroup::FirstAid, &[Kind::PriceStep]),
     (EntryGroup::Sessions, &[Kind::Session]),
     (EntryGroup::Massages, &[Kind::Massage, Kind::MassageReading, Kind::MassageCheck]),
     (EntryGroup::Notes, &[Kind::Note]),
+    (EntryGroup::Photos, &[Kind::Photo]),
     (
         EntryGroup::Other,
         &[

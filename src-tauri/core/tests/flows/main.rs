@@ -21,6 +21,8 @@ mod injuries;
 mod journal;
 mod long;
 mod massage;
+mod photos;
+mod pictures;
 mod price;
 mod readiness;
 mod report;

@@ -9,7 +9,7 @@ use crate::support::Desk;
 
 fn query(episode: RecordId) -> ReportQuery {
     let (range, paper) = (ReportRange::All, Paper::A4);
-    ReportQuery { episode, range, paper, name: false, private_notes: false, medication: false }
+    ReportQuery { episode, range, paper, name: false, private_notes: false, medication: false, photos: false }
 }
 
 /// Every word of it, the chart's among them.
@@ -66,7 +66,7 @@ fn name_private_notes_and_what_was_taken_are_told_only_when_chosen() {
         named.contains("One private note is kept back.") && named.contains("What was taken is kept back.")
     );
 
-    let all = ReportQuery { name: true, private_notes: true, medication: true, ..query(leg) };
+    let all = ReportQuery { name: true, private_notes: true, medication: true, photos: true, ..query(leg) };
     let told = desk.tracker.report(&all).unwrap();
     for secret in secrets {
         assert!(words(&told).contains(secret), "{secret} is not told");

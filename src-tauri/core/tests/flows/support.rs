@@ -82,9 +82,15 @@ impl Desk {
 
     /// Closes the journal and opens it again, as a restart does.
     pub fn restart(self) -> Self {
+        self.restart_after(|_| {})
+    }
+
+    /// The same, with something done to the closed file.
+    pub fn restart_after(self, touch: impl FnOnce(&std::path::Path)) -> Self {
         let Self { folder, clock, tracker, zone } = self;
         drop(tracker);
         let path = folder.path().join("journal.hamstrong");
+        touch(&path);
         let tracker = Tracker::open(&path, Opening::to_write(), clock.clone()).unwrap();
         Self { folder, clock, tracker, zone }
     }

@@ -133,6 +133,36 @@ fn what_is_kept_back_is_nowhere_in_the_file() {
 }
 
 #[test]
+fn photos_are_printed_with_their_words_only_when_chosen() {
+    let mut journal = Journal::falling("Ana Petrović", 5);
+    for (n, text) in [(4, "Blue #strong[at] the knee"), (5, "Paler \u{202e}now")] {
+        journal.photo(n, text);
+    }
+    let set = |photos: bool, paper: Paper| {
+        let query = ReportQuery { photos, paper, ..journal.query() };
+        let report = journal.tracker.report(&query).unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("report.pdf");
+        let bytes = pdf(&report, paper).unwrap();
+        std::fs::write(&file, &bytes).unwrap();
+        let images = Command::new("pdfimages").arg("-list").arg(&file).output().unwrap();
+        let jpegs = String::from_utf8(images.stdout).unwrap().matches(" jpeg ").count();
+        (jpegs, said("pdftotext", &["-raw"], &file), bytes)
+    };
+    for paper in [Paper::A4, Paper::Letter] {
+        let (jpegs, text, bytes) = set(true, paper);
+        assert_eq!(jpegs, 2);
+        assert!(text.contains("Day 4, 4 June") && text.contains("Blue #strong[at] the knee"), "{text}");
+        assert!(text.contains("Paler [U+202E]now"), "{text}");
+        let written = String::from_utf8_lossy(&bytes);
+        assert!(written.contains("<pdfuaid:part>1</pdfuaid:part>"), "it no longer says that it can be heard");
+    }
+    let (jpegs, text, _) = set(false, Paper::A4);
+    assert_eq!((jpegs, text.contains("Blue")), (0, false));
+    assert!(text.contains("Two photos are kept back."), "{text}");
+}
+
+#[test]
 fn a_page_is_a_picture_with_its_words() {
     let report = sample().report();
     let first = page(&report, Paper::A4, 1).unwrap();

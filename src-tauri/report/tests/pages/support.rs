@@ -6,9 +6,13 @@ use hamstrong_core::api::inputs::{CheckInInput, RecordEntry, StartEpisode};
 use hamstrong_core::api::report::{Paper, ReportQuery, ReportRange};
 use hamstrong_core::clock::{FixedClock, instant_of};
 use hamstrong_core::domain::{LocalDate, RecordId, ZoneName};
+use hamstrong_core::photos::Image;
 use hamstrong_core::report::Report;
 use hamstrong_core::{Durability, Opening, Tracker};
 use serde_json::{Value, json};
+
+/// Two pixels, red and blue.
+const PNG: &[u8] = b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x02\x00\x00\x00\x01\x08\x02\x00\x00\x00{@\xe8\xdd\x00\x00\x00\x0etEXtComment\x00SECRET\x94R\x02\xaf\x00\x00\x00\x0dIDATx\x9cc\xf8\xcf\x00\x04\xff\x01\x07\x00\x01\xff\xe2#\x9eY\x00\x00\x00\x00IEND\xaeB`\x82";
 
 pub struct Journal {
     _folder: tempfile::TempDir,
@@ -63,6 +67,14 @@ impl Journal {
         self.tracker.record_entry(&input).unwrap();
     }
 
+    /// A photo of day `n`: a small picture in one colour.
+    pub fn photo(&mut self, n: i64, text: &str) {
+        let day = self.on_day(n);
+        let value = json!({ "episode": self.episode, "day": day, "text": text });
+        let image = Image::take_in(PNG).unwrap();
+        self.tracker.add_photo(&serde_json::from_value(value).unwrap(), &image).unwrap();
+    }
+
     pub fn note(&mut self, n: i64, text: &str) {
         self.entry(n, "note", json!({ "text": text }));
     }
@@ -75,6 +87,7 @@ impl Journal {
             name: true,
             private_notes: false,
             medication: false,
+            photos: false,
         }
     }
 

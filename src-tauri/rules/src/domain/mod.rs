@@ -13,6 +13,7 @@ mod ids;
 mod massage;
 mod medication;
 mod note;
+mod photo;
 mod plan;
 mod price;
 mod score;
@@ -32,6 +33,7 @@ pub use massage::{
 };
 pub use medication::Medication;
 pub use note::Note;
+pub use photo::{ImageId, NoImageId, Photo};
 pub use plan::{Estimate, ProtocolChoice, RuleChange};
 pub use price::{AidAnswer, FirstAid, PriceKind, PriceStep, PriceTimer};
 pub use score::{

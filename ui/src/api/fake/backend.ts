@@ -24,6 +24,7 @@ import { readinessOf } from './readiness';
 import { settled, symmetryOf } from './tests';
 import { reportPage } from './report';
 import { put } from './settings';
+import { blankPhoto, pictureOf } from './photos';
 import { blankStep, boardOf } from './price';
 import { historyOf, inWords, overviewOf } from './views';
 
@@ -72,6 +73,7 @@ export class FakeCore {
         (name.startsWith('record') ||
           name.startsWith('withdraw') ||
           name.startsWith('correct') ||
+          name.startsWith('add') ||
           name.startsWith('start') ||
           name.startsWith('stop'))
       ) {
@@ -82,6 +84,18 @@ export class FakeCore {
       return structuredClone(handler(structuredClone(input)));
     });
     return this.inBrowser ? api : { ...api, native: { onMenu: (run) => void (this.menu = run) } };
+  }
+
+  /** A photo of today. */
+  addPhoto(text: string): void {
+    const value = {
+      ...blankPhoto(String(this.#next)),
+      side: 'left' as const,
+      region: 'behind_knee' as const,
+      text,
+    };
+    const about = { day: this.today, time: '19:30', episode: this.state.current, sitting: null };
+    this.#add(about, 'entry', { kind: 'photo', value });
   }
 
   id(): string {
@@ -337,6 +351,18 @@ export class FakeCore {
       this.#write('move', () => records.forEach((record) => (this.#find(record).day = day)), day),
     restore_record: ({ record }) =>
       this.#write('restoring', () => void (this.#find(record).removed = false), this.#find(record).day),
+    photo: ({ record }) => pictureOf(this.#find(record)),
+    add_photo: ({ episode, day, text }) =>
+      this.#write(
+        'a photo',
+        () => {
+          const value = { ...blankPhoto(String(this.#next)), text: text ?? null };
+          const time = day === this.today ? this.now : null;
+          this.#add({ day, time, episode, sitting: null }, 'entry', { kind: 'photo', value });
+        },
+        day,
+      ),
+    save_photo: ({ record }) => ({ name: `hamstrong-photo-${this.#find(record).day}.jpg`, bytes: 412_306 }),
     save_first_aid: (file) => this.#write('answers about first aid', () => void (this.state.firstAid = file)),
     start_timer: ({ part, minutes }) =>
       this.#write(`${part} timer`, () => {

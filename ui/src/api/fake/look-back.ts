@@ -39,6 +39,7 @@ const GROUP: Record<string, EntryGroup> = {
   session: 'sessions',
   massage: 'massages',
   note: 'notes',
+  photo: 'photos',
 };
 
 const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();

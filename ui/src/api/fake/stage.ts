@@ -9,7 +9,7 @@ import { shipped } from './protocol';
 export type Stage = 'notyet' | 'ready' | 'hold' | 'nodata' | 'urgent';
 
 /** A journal to look at: `?days=0|3|60`, `?state=notyet|ready|hold|nodata|urgent`, `?first`, `?refuse`, `?unavailable`,
- * `?tests`, `?sport`. */
+ * `?photos=2`, `?tests`, `?sport`. */
 export function staged(wanted: URLSearchParams): Backend {
   const core = new FakeCore();
   if (wanted.has('unavailable')) {
@@ -21,6 +21,7 @@ export function staged(wanted: URLSearchParams): Backend {
     return { ...core.api, overview: () => Promise.reject(error) };
   }
   if (!wanted.has('first')) fill(core, Number(wanted.get('days') ?? 12));
+  for (let n = Number(wanted.get('photos') ?? 0); n > 0; n -= 1) core.addPhoto('Less blue at the knee.');
   const state = wanted.get('state');
   if (state) stage(core, state as Stage);
   core.state.demo = wanted.has('demo');

@@ -174,6 +174,7 @@ export function historyDay(state: FakeState, onset: string, day: string): Histor
     sessions: count('session'),
     massages: count('massage'),
     notes: count('note'),
+    photos: count('photo'),
     note: note?.kind === 'note' ? note.value.text.slice(0, 80) : null,
   };
 }

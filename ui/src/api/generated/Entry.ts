@@ -8,6 +8,7 @@ import type { MassageCheck } from "./MassageCheck";
 import type { MassageReading } from "./MassageReading";
 import type { Medication } from "./Medication";
 import type { Note } from "./Note";
+import type { Photo } from "./Photo";
 import type { PriceStep } from "./PriceStep";
 import type { ProtocolChoice } from "./ProtocolChoice";
 import type { RuleChange } from "./RuleChange";

@@ -3,4 +3,4 @@
 /**
  * What History can be narrowed to.
  */
-export type EntryGroup = "check_ins" | "first_aid" | "sessions" | "massages" | "notes" | "other";
+export type EntryGroup = "check_ins" | "first_aid" | "sessions" | "massages" | "notes" | "photos" | "other";

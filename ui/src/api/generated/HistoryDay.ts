@@ -18,7 +18,7 @@ worst: PainScore | null, pain_rest: PainScore | null, pain_walk: PainScore | nul
 /**
  * Everything that day was written two or more days later.
  */
-late: boolean, check_ins: number, price_steps: number, sessions: number, massages: number, notes: number, 
+late: boolean, check_ins: number, price_steps: number, sessions: number, massages: number, notes: number, photos: number, 
 /**
  * The beginning of the first note.
  */

@@ -18,4 +18,8 @@ private_notes: boolean,
 /**
  * What was taken, in the athlete's words. That a painkiller was taken always stands in the report.
  */
-medication: boolean, };
+medication: boolean, 
+/**
+ * Photos of the days, on pages of their own.
+ */
+photos: boolean, };

@@ -1,5 +1,6 @@
 // Generated from src-tauri/commands.in by `cargo xtask codegen`. Do not edit.
 
+import type { AddPhoto } from './AddPhoto';
 import type { Athlete } from './Athlete';
 import type { BackupsView } from './BackupsView';
 import type { BinView } from './BinView';
@@ -35,6 +36,8 @@ import type { Overview } from './Overview';
 import type { OverviewQuery } from './OverviewQuery';
 import type { PainChart } from './PainChart';
 import type { PainChartQuery } from './PainChartQuery';
+import type { PhotoPicture } from './PhotoPicture';
+import type { PhotoQuery } from './PhotoQuery';
 import type { PriceQuery } from './PriceQuery';
 import type { ProofView } from './ProofView';
 import type { ReadinessQuery } from './ReadinessQuery';
@@ -95,6 +98,9 @@ export interface Commands {
   remove_records: { input: Records; output: Overview };
   move_records: { input: MoveRecords; output: Overview };
   restore_record: { input: RecordRef; output: Overview };
+  photo: { input: PhotoQuery; output: PhotoPicture };
+  add_photo: { input: AddPhoto; output: Overview | null };
+  save_photo: { input: RecordRef; output: SavedFile | null };
   start_timer: { input: StartTimer; output: Overview };
   check_timer: { input: CheckTimer; output: Overview };
   stop_timer: { input: StopTimer; output: Overview };
@@ -165,6 +171,9 @@ export function commandsOver(call: Call) {
     removeRecords: (input: Records) => call('remove_records', input),
     moveRecords: (input: MoveRecords) => call('move_records', input),
     restoreRecord: (input: RecordRef) => call('restore_record', input),
+    photo: (input: PhotoQuery) => call('photo', input),
+    addPhoto: (input: AddPhoto) => call('add_photo', input),
+    savePhoto: (input: RecordRef) => call('save_photo', input),
     startTimer: (input: StartTimer) => call('start_timer', input),
     checkTimer: (input: CheckTimer) => call('check_timer', input),
     stopTimer: (input: StopTimer) => call('stop_timer', input),

@@ -53,6 +53,7 @@ export const actions = {
     session: 'Log a session',
     massage: 'Log a massage',
     note: 'Write a note',
+    photo: 'Add a photo of a bruise',
     yesterday: 'Fill in yesterday',
   },
   logWords: {
@@ -65,6 +66,7 @@ export const actions = {
     session: 'exercise training walk run',
     massage: 'foam roller therapist',
     note: 'text diary',
+    photo: 'picture image camera swelling',
     yesterday: 'back-fill late',
   },
   theme: {

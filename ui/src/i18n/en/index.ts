@@ -8,6 +8,7 @@ import * as keeping from './keeping';
 import * as lists from './lists';
 import * as massage from './massage';
 import * as own from './own';
+import * as photo from './photo';
 import * as places from './places';
 import * as readiness from './readiness';
 import * as report from './report';
@@ -26,6 +27,7 @@ export const en = {
   ...day,
   ...massage,
   ...own,
+  ...photo,
   ...places,
   ...readiness,
   ...report,

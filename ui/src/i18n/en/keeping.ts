@@ -58,7 +58,8 @@ export const whereabouts = {
   files: (n: number, size: string) => (n === 1 ? `one file, ${size}` : `${n} files, ${size}`),
   also: 'Out of its sight:',
   elsewhere: [
-    'Files you saved: exports, charts, copies, and backups in a folder you chose before.',
+    'Photos you add are in the journal file: only the picture, without place, time or camera. A photo you remove stays in the file and in the JSON export, as every entry does, until everything is deleted. The photo you chose stays where it was.',
+    'Files you saved: exports, charts, photos, copies, and backups in a folder you chose before.',
     'The list of recently used files that your system’s own dialogs keep: names, no contents.',
     'Copies that others make of your disk: the system’s backups, snapshots, cloud folders.',
     'The clipboard, when you copy something.',

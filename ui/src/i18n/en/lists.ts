@@ -22,6 +22,7 @@ export const groups: Record<EntryGroup, string> = {
   sessions: 'sessions',
   massages: 'massages',
   notes: 'notes',
+  photos: 'photos',
   other: 'tests and other',
 };
 export const causes: Record<Cause, string> = {

@@ -17,6 +17,7 @@ export const report = {
     name: 'your name and year of birth',
     private_notes: 'private notes',
     medication: 'what you took',
+    photos: 'photos',
   },
   warning: 'The file holds health data. Anyone who gets it can read it.',
   save: 'Save as PDF',

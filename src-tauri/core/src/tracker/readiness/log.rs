@@ -243,7 +243,8 @@ fn acts_of(revision: &Revision, side: hamstrong_rules::domain::Side) -> Result<V
         | Kind::Activity
         | Kind::FunctionScore
         | Kind::PriceTimer
-        | Kind::FirstAid => Vec::new(),
+        | Kind::FirstAid
+        | Kind::Photo => Vec::new(),
     })
 }
 

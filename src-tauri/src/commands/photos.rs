@@ -1,0 +1,43 @@
+//! Photos of a day. The athlete names the file in a dialog of the system, and it is looked at before the journal is asked
+//! for anything.
+
+use hamstrong_core::api::error::ApiError;
+use hamstrong_core::api::inputs::RecordRef;
+use hamstrong_core::api::photos::{AddPhoto, PhotoPicture, PhotoQuery};
+use hamstrong_core::api::views::{Overview, SavedFile};
+use hamstrong_core::tracker::photo_of;
+use tauri::{AppHandle, State};
+use tauri_plugin_dialog::DialogExt;
+
+use super::exchange::ask_where;
+use crate::state::AppState;
+
+#[tauri::command(async)]
+pub fn photo(state: State<'_, AppState>, input: PhotoQuery) -> Result<PhotoPicture, ApiError> {
+    state.with(|tracker| tracker.photo(&input))
+}
+
+#[tauri::command(async)]
+pub fn add_photo(
+    app: AppHandle,
+    state: State<'_, AppState>,
+    input: AddPhoto,
+) -> Result<Option<Overview>, ApiError> {
+    state.with(|tracker| tracker.check_photo(&input))?;
+    let dialog = app.dialog().file().add_filter("Photo", &["jpg", "jpeg", "png", "webp", "JPG", "JPEG"]);
+    let Some(place) = dialog.blocking_pick_file().and_then(|f| f.into_path().ok()) else { return Ok(None) };
+    let image = photo_of(&place)?;
+    state.with(|tracker| tracker.add_photo(&input, &image)).map(Some)
+}
+
+#[tauri::command(async)]
+pub fn save_photo(
+    app: AppHandle,
+    state: State<'_, AppState>,
+    input: RecordRef,
+) -> Result<Option<SavedFile>, ApiError> {
+    let Some(place) = ask_where(&app, &state.with(|tracker| tracker.photo_name(&input))?) else {
+        return Ok(None);
+    };
+    state.with(|tracker| tracker.save_photo(&input, &place)).map(Some)
+}
