@@ -1,18 +1,22 @@
 //! First aid on the command line: the plan of a day, timers, and the board of the first 72 hours.
 
-use clap::{ArgAction, Subcommand};
+use std::path::{Path, PathBuf};
+
+use clap::{ArgAction, Subcommand, ValueEnum};
 use hamstrong_core::Tracker;
 use hamstrong_core::api::error::{ApiError, ErrorCode};
 use hamstrong_core::api::inputs::{OverviewQuery, RecordRef};
 use hamstrong_core::api::price::{
     CheckTimer, PriceQuery, PriceTile, PriceView, StartTimer, StopTimer, TimerView,
 };
+use hamstrong_core::api::report::Paper;
 use hamstrong_core::api::views::Overview;
 use hamstrong_core::domain::{AidAnswer, FirstAid, LocalDate, Minutes, PriceKind};
 use serde_json::json;
 
-use crate::args::Cli;
+use crate::args::{Cli, PaperArg};
 use crate::clock::{episode, reading, writing};
+use crate::data::report;
 use crate::log::{done, yes_no};
 use crate::show::print_json;
 
@@ -64,8 +68,24 @@ pub enum PriceCommand {
         #[arg(long, value_parser = yes_no, value_name = "YES|NO", action = ArgAction::Set)]
         off: bool,
     },
-    /// The board of the first 72 hours.
-    Board,
+    /// The board of the first 72 hours: read it here, or print it on one page.
+    Board {
+        /// Write it to a file.
+        #[arg(long, value_enum, requires = "file")]
+        format: Option<BoardFormat>,
+        /// The file.
+        #[arg(requires = "format")]
+        file: Option<PathBuf>,
+        /// The paper.
+        #[arg(long, default_value = "a4")]
+        paper: PaperArg,
+    },
+}
+
+/// What the board can be written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum BoardFormat {
+    Pdf,
 }
 
 /// Does what was asked.
@@ -89,7 +109,8 @@ pub fn price(cli: &Cli, what: &PriceCommand) -> Result<(), ApiError> {
             done(cli, &after, "Saved");
             Ok(())
         }
-        PriceCommand::Board => board(cli),
+        PriceCommand::Board { file: Some(file), paper, .. } => print_board(cli, file, (*paper).into()),
+        PriceCommand::Board { .. } => board(cli),
     }
 }
 
@@ -228,4 +249,11 @@ fn board(cli: &Cli) -> Result<(), ApiError> {
     board.help.iter().for_each(|line| say!("  {line}"));
     say!("\n{}", board.closing);
     Ok(())
+}
+
+fn print_board(cli: &Cli, file: &Path, paper: Paper) -> Result<(), ApiError> {
+    let tracker = reading(cli)?;
+    let board = tracker.board_sheet(&PriceQuery { episode: episode(&tracker, None)? })?;
+    let pdf = hamstrong_report::pdf(&board, paper)?;
+    report(cli, &tracker.save_report(&pdf, file)?, "Saved")
 }

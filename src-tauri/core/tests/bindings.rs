@@ -17,8 +17,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use hamstrong_core::api::{
-    body, calling, error, exercises, function, history, inputs, keeping, massage, photos, price, readiness, report,
-    symmetry, views,
+    adherence, body, calling, error, exercises, function, history, inputs, keeping, massage, photos, price,
+    readiness, report, symmetry, views,
 };
 use ts_rs::{Config, TS};
 
@@ -110,6 +110,10 @@ fn exported_types() -> BTreeMap<String, String> {
         photos::AddPhoto,
         photos::PhotoPicture,
         photos::PhotoQuery,
+        price::BoardQuery,
+        adherence::AdherenceQuery,
+        adherence::AdherenceCourse,
+        adherence::SaveAdherence,
         price::StartTimer,
         price::CheckTimer,
         price::StopTimer,

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use hamstrong_core::Journal;
 use hamstrong_core::api::error::ApiError;
+use hamstrong_core::api::price::{BoardQuery, PriceQuery};
 use hamstrong_core::api::report::{Paper, ReportPage, ReportPageQuery, ReportQuery};
 use hamstrong_core::api::views::SavedFile;
 use hamstrong_core::report::sheet::Sheet;
@@ -51,5 +52,15 @@ pub fn save_sheet(
     place: &Path,
 ) -> Result<SavedFile, ApiError> {
     let pdf = crate::pdf(sheet, paper)?;
+    journal.with(|tracker| tracker.save_report(&pdf, place))
+}
+
+/// The board of the first 72 hours as a PDF, put into a file whole or not at all.
+///
+/// # Errors
+/// An injury that is not there, a board that cannot be set, a disk that refuses.
+pub fn save_board(journal: &Journal, query: &BoardQuery, place: &Path) -> Result<SavedFile, ApiError> {
+    let board = journal.with(|tracker| tracker.board_sheet(&PriceQuery { episode: query.episode }))?;
+    let pdf = crate::pdf(&board, query.paper)?;
     journal.with(|tracker| tracker.save_report(&pdf, place))
 }

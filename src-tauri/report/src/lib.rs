@@ -2,7 +2,7 @@
 //!
 //! - [`pdf`]: the file, PDF/A-2a and PDF/UA-1 at once.
 //! - [`page`]: one page as a picture, to be looked at before it is saved.
-//! - [`show`], [`save`], [`save_sheet`]: the same from an open journal, for whoever shows a window.
+//! - [`show`], [`save`], [`save_sheet`], [`save_board`]: the same from an open journal, for whoever shows a window.
 //!
 //! The same report gives the same bytes: nothing here asks for the time, the system's fonts or any file. What the
 //! athlete typed reaches the template as JSON and is set as text, never read as markup.
@@ -18,10 +18,11 @@ use hamstrong_core::api::error::{ApiError, ErrorCode};
 use hamstrong_core::api::report::Paper;
 use hamstrong_core::domain::Instant;
 use hamstrong_core::report::Report;
+use hamstrong_core::report::board::BoardSheet;
 use hamstrong_core::report::sheet::Sheet;
 use serde::Serialize;
 
-pub use desk::{save, save_sheet, show};
+pub use desk::{save, save_board, save_sheet, show};
 pub use picture::{Picture, page};
 pub use set::{Drawn, Glyphs};
 
@@ -59,6 +60,14 @@ impl Printed for Sheet {
     }
 }
 
+impl Printed for BoardSheet {
+    const TEMPLATE: &'static str = include_str!("../../../assets/report/board.typ");
+
+    fn written_at(&self) -> Instant {
+        self.written_at
+    }
+}
+
 /// Why a report could not be set. None of them is expected of any journal; the message names the place for a
 /// report of the fault.
 #[derive(Debug, thiserror::Error)]
@@ -77,7 +86,7 @@ impl From<ReportError> for ApiError {
     }
 }
 
-/// The report or the sheet as a PDF file.
+/// The report, the sheet or the board as a PDF file.
 ///
 /// # Errors
 /// When typst refuses the template or one of the standards cannot be kept.

@@ -4,12 +4,14 @@
 use std::fs;
 use std::path::Path;
 
+use hamstrong_core::api::adherence::SaveAdherence;
 use hamstrong_core::api::calling::{NotificationsView, Reach};
 use hamstrong_core::api::dispatch::{answer, read};
 use hamstrong_core::api::error::{ApiError, ErrorCode};
 use hamstrong_core::api::exercises::SheetQuery;
 use hamstrong_core::api::inputs::{RecordRef, SaveChart, SaveExport};
 use hamstrong_core::api::photos::AddPhoto;
+use hamstrong_core::api::price::{BoardQuery, PriceQuery};
 use hamstrong_core::api::report::ReportQuery;
 use hamstrong_core::api::views::SavedFile;
 use hamstrong_core::photos::{Image, LARGEST_FILE};
@@ -61,6 +63,17 @@ pub fn perform(journal: &Journal, command: &str, body: &[u8]) -> Result<Answer, 
             let asked: SheetQuery = input(body)?;
             download(journal, Tracker::exercise_sheet_name, |t, place| {
                 t.save_report(&hamstrong_report::pdf(&t.exercise_sheet(&asked)?, asked.paper)?, place)
+            })
+        }
+        "save_adherence" => {
+            let asked: SaveAdherence = input(body)?;
+            download(journal, |t| t.adherence_name(asked.format), |t, place| t.save_adherence(&asked, place))
+        }
+        "save_board" => {
+            let BoardQuery { episode, paper } = input(body)?;
+            download(journal, Tracker::board_sheet_name, |t, place| {
+                let board = t.board_sheet(&PriceQuery { episode })?;
+                t.save_report(&hamstrong_report::pdf(&board, paper)?, place)
             })
         }
         // A page in a browser has no program behind it that could call when nobody looks.

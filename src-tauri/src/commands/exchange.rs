@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 
+use hamstrong_core::api::adherence::SaveAdherence;
 use hamstrong_core::api::error::ApiError;
 use hamstrong_core::api::inputs::{SaveChart, SaveExport};
 use hamstrong_core::api::views::{Overview, SavedFile};
@@ -31,6 +32,17 @@ pub fn save_chart(
     let name = state.with(|tracker| tracker.chart_name(input.format))?;
     let Some(place) = ask_where(&app, &name) else { return Ok(None) };
     state.with(|tracker| tracker.save_chart(&input, &place)).map(Some)
+}
+
+#[tauri::command(async)]
+pub fn save_adherence(
+    app: AppHandle,
+    state: State<'_, AppState>,
+    input: SaveAdherence,
+) -> Result<Option<SavedFile>, ApiError> {
+    let name = state.with(|tracker| tracker.adherence_name(input.format))?;
+    let Some(place) = ask_where(&app, &name) else { return Ok(None) };
+    state.with(|tracker| tracker.save_adherence(&input, &place)).map(Some)
 }
 
 #[tauri::command(async)]

@@ -1,5 +1,6 @@
 //! First aid: timers, answers about ice and wraps, the board of the first 72 hours.
 
+use hamstrong_core::api::adherence::{AdherenceCourse, AdherenceQuery};
 use hamstrong_core::api::error::ApiError;
 use hamstrong_core::api::price::{Board, CheckTimer, PriceQuery, StartTimer, StopTimer};
 use hamstrong_core::api::views::Overview;
@@ -33,4 +34,9 @@ pub fn save_first_aid(state: State<'_, AppState>, input: FirstAid) -> Answer {
 #[tauri::command(async)]
 pub fn board(state: State<'_, AppState>, input: PriceQuery) -> Result<Board, ApiError> {
     state.with(|tracker| tracker.board(&input))
+}
+
+#[tauri::command(async)]
+pub fn adherence(state: State<'_, AppState>, input: AdherenceQuery) -> Result<AdherenceCourse, ApiError> {
+    state.with(|tracker| tracker.adherence(&input))
 }

@@ -5,6 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use hamstrong_core::api::error::{ApiError, ErrorCode};
 use hamstrong_core::api::exercises::SheetQuery;
+use hamstrong_core::api::price::{BoardQuery, PriceQuery};
 use hamstrong_core::api::report::{ReportPage, ReportPageQuery, ReportQuery};
 use hamstrong_core::api::views::SavedFile;
 use tauri::{AppHandle, State};
@@ -62,6 +63,18 @@ pub fn save_exercise_sheet(
     let (sheet, name) = state.with(|t| Ok((t.exercise_sheet(&input)?, t.exercise_sheet_name()?)))?;
     let Some(place) = ask_where(&app, &name) else { return Ok(None) };
     hamstrong_report::save_sheet(&state, &sheet, input.paper, &place).map(Some)
+}
+
+/// Whether there is a board is looked at before anybody is asked for a place.
+#[tauri::command(async)]
+pub fn save_board(
+    app: AppHandle,
+    state: State<'_, AppState>,
+    input: BoardQuery,
+) -> Result<Option<SavedFile>, ApiError> {
+    let name = state.with(|t| t.board(&PriceQuery { episode: input.episode }).and(t.board_sheet_name()))?;
+    let Some(place) = ask_where(&app, &name) else { return Ok(None) };
+    hamstrong_report::save_board(&state, &input, &place).map(Some)
 }
 
 #[tauri::command(async)]

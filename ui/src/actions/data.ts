@@ -1,5 +1,5 @@
 import { refusal } from '../api/backend';
-import type { ExportFormat } from '../api/generated';
+import type { ExportFormat, Paper, RecordId } from '../api/generated';
 import { t } from '../i18n';
 import { size } from '../i18n/format';
 import type { App } from '../state/app';
@@ -13,6 +13,17 @@ export async function saveExport({ session }: App, format: ExportFormat): Promis
   try {
     const file = await session.backend.saveExport({ format });
     if (file) session.say(t.settings.savedAs(file.name, size(file.bytes)));
+  } catch (thrown) {
+    session.trouble = refusal(thrown);
+  }
+}
+
+/** Saves the board of the first 72 hours as one page. */
+export async function saveBoard({ session }: App, episode: RecordId, paper: Paper): Promise<void> {
+  await session.drafts.flush();
+  try {
+    const file = await session.backend.saveBoard({ episode, paper });
+    if (file) session.say(t.report.savedAs(file.name, size(file.bytes)));
   } catch (thrown) {
     session.trouble = refusal(thrown);
   }
@@ -46,7 +57,19 @@ export function data(app: App): Action[] {
     run,
   });
   const demo = session.overview?.journal.demo ?? false;
+  const episode = session.overview?.episode ?? null;
+  const printBoard: Action = {
+    id: 'save.board',
+    group: 'data',
+    label: t.actions.saveBoard,
+    words: t.actions.goWords.board,
+    hidden: episode === null || !session.overview?.price?.board,
+    run: async () => {
+      if (episode !== null) await saveBoard(app, episode, 'a4');
+    },
+  };
   return [
+    printBoard,
     save('json'),
     save('csv'),
     act('backup.now', t.backups.now, kept(keeping.backUp), demo),

@@ -1,6 +1,7 @@
 //! The wire: what comes in, what goes out, and how a refusal is said. Twins of the domain types, exported to
 //! TypeScript; nothing here decides anything.
 
+pub mod adherence;
 pub mod body;
 pub mod calling;
 pub mod dispatch;

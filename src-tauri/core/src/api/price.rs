@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::readiness::SourceView;
+use super::report::Paper;
 
 /// Starts ice, a wrap or elevation, today and now.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -202,6 +203,14 @@ pub struct Board {
     pub help: Vec<String>,
     pub sources: Vec<SourceView>,
     pub closing: String,
+}
+
+/// The board on paper.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct BoardQuery {
+    pub episode: RecordId,
+    pub paper: Paper,
 }
 
 /// A step of the board.

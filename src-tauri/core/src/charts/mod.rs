@@ -4,6 +4,7 @@
 //! percent recovered, and any forecast.
 
 mod decimate;
+mod heat;
 mod layout;
 mod metrics;
 mod model;
@@ -18,6 +19,7 @@ mod ticks;
 mod window;
 mod words;
 
+pub(crate) use heat::{Calendar, Cell, heat, weeks_in};
 pub use model::{DayReading, Flare, Limit, Mark, PainHistory, PhaseBand, Told};
 pub use pain::pain_chart;
 pub use render_png::{ChartError, png};

@@ -7,8 +7,8 @@ use std::io::{self, Read};
 use hamstrong_rules::domain::{
     Activity, Athlete, CheckIn, Clearance, Contraindications, DeviceId, Episode, Estimate, FirstAid,
     FunctionScore, Instant, LocalDate, LocalTime, Massage, MassageCheck, MassageReading, Medication, Note,
-    Photo, PriceStep, PriceTimer, ProtocolChoice, RecordId, RevisionId, RuleChange, SelfTest, Session, Wellness,
-    Withdrawal, ZoneName,
+    Photo, PriceStep, PriceTimer, ProtocolChoice, RecordId, RevisionId, RuleChange, SelfTest, Session,
+    Wellness, Withdrawal, ZoneName,
 };
 use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};

@@ -11,8 +11,8 @@ use hamstrong_rules::readiness::{DayDecision, Decision};
 
 use chrono::Datelike as _;
 
-use super::{Line, phrases};
 use super::photos::Kept;
+use super::{Line, phrases};
 use crate::api::inputs::Entry;
 use crate::api::readiness::{ChangeView, RuleChangeView};
 use crate::api::views::{PainChart, Recorded};

@@ -6,6 +6,7 @@
 
 mod also;
 mod appendix;
+pub mod board;
 mod days;
 mod head;
 mod left_out;

@@ -11,6 +11,7 @@
     reason = "a test says one thing plainly; these lints are about code that is called"
 )]
 
+mod adherence;
 mod backups;
 mod calls;
 mod daily;

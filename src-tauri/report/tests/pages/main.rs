@@ -11,6 +11,7 @@
     reason = "a test says one thing plainly; these lints are about code that is called"
 )]
 
+mod board;
 mod files;
 mod hostile;
 mod layout;

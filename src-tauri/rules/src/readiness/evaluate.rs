@@ -28,17 +28,27 @@ pub fn evaluate(course: &Course, history: &History, day: LocalDate, as_of: Local
 
 /// Every day from the first day of use to `until`, in one pass. Empty when `until` lies before the first day.
 pub fn timeline(course: &Course, history: &History, until: LocalDate) -> Vec<DayDecision> {
+    let (days, first) = steps(course, history, until);
+    days.into_iter().filter(|(on, _)| *on >= first).map(|(_, decision)| decision).collect()
+}
+
+/// The same from the day of the injury on, with the days before the first day of use that were filled in later: for
+/// what looks a phase up and decides nothing.
+pub fn every_day(course: &Course, history: &History, until: LocalDate) -> Vec<DayDecision> {
+    steps(course, history, until).0.into_iter().map(|(_, decision)| decision).collect()
+}
+
+/// Each day counted from the injury with its decision, and the first day of use.
+fn steps(course: &Course, history: &History, until: LocalDate) -> (Vec<(i32, DayDecision)>, i32) {
     let last = DayIndex::of(until, history.onset).0;
     let mut pass = Pass::new(course, history, last);
     let mut days = Vec::new();
     while pass.day() <= last {
         let on = pass.day();
         let decision = pass.step();
-        if on >= pass.first {
-            days.push(decision);
-        }
+        days.push((on, decision));
     }
-    days
+    (days, pass.first)
 }
 
 fn decision(pass: &Pass<'_>, course: &Course, today: DayDecision, as_of: LocalDate) -> Decision {

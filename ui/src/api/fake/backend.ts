@@ -15,6 +15,7 @@ import type { Backend } from '../backend';
 import { drawPain } from './chart';
 import { exerciseOf, libraryOf, sheetOf } from './exercises';
 import { blankCheckIn, blankWellness, newState, type FakeRecord, type FakeState } from './journal';
+import { aidCourseOf } from './aid-course';
 import { bodyCourseOf, functionCourseOf, missing, partOf } from './own';
 import { FakeCopies } from './keeping';
 import { binOf, calendarOf, searchOf } from './look-back';
@@ -409,6 +410,9 @@ export class FakeCore {
           this.#add(about, 'entry', { kind: 'massage_reading', value });
         }
       }),
+    adherence: (query) => aidCourseOf(this.state, this.today, query),
+    save_adherence: ({ format }) => ({ name: `hamstrong-first-aid-${this.today}.${format}`, bytes: 5_120 }),
+    save_board: () => ({ name: `hamstrong-first-72-hours-${this.today}.pdf`, bytes: 61_440 }),
     undo: () => this.#swap('undo'),
     redo: () => this.#swap('redo'),
     change_setting: (change) => this.#write('a setting', () => put(this.state, change)),

@@ -1,10 +1,13 @@
 // Generated from src-tauri/commands.in by `cargo xtask codegen`. Do not edit.
 
 import type { AddPhoto } from './AddPhoto';
+import type { AdherenceCourse } from './AdherenceCourse';
+import type { AdherenceQuery } from './AdherenceQuery';
 import type { Athlete } from './Athlete';
 import type { BackupsView } from './BackupsView';
 import type { BinView } from './BinView';
 import type { Board } from './Board';
+import type { BoardQuery } from './BoardQuery';
 import type { BodyCourse } from './BodyCourse';
 import type { BodyCourseQuery } from './BodyCourseQuery';
 import type { CalendarQuery } from './CalendarQuery';
@@ -51,6 +54,7 @@ import type { ReportPageQuery } from './ReportPageQuery';
 import type { ReportQuery } from './ReportQuery';
 import type { RevisionView } from './RevisionView';
 import type { SameAsYesterday } from './SameAsYesterday';
+import type { SaveAdherence } from './SaveAdherence';
 import type { SaveChart } from './SaveChart';
 import type { SaveExport } from './SaveExport';
 import type { SavedFile } from './SavedFile';
@@ -109,6 +113,7 @@ export interface Commands {
   massage: { input: MassageQuery; output: MassageView };
   weigh_massage: { input: RecordMassage; output: MassageWeighed };
   record_massage: { input: RecordMassage; output: Overview };
+  adherence: { input: AdherenceQuery; output: AdherenceCourse };
   undo: { input: OverviewQuery; output: Overview };
   redo: { input: OverviewQuery; output: Overview };
   change_setting: { input: SettingChange; output: Overview };
@@ -124,10 +129,12 @@ export interface Commands {
   delete_everything: { input: DeleteEverything; output: null };
   save_export: { input: SaveExport; output: SavedFile | null };
   save_chart: { input: SaveChart; output: SavedFile | null };
+  save_adherence: { input: SaveAdherence; output: SavedFile | null };
   import_journal: { input: null; output: Overview | null };
   report_page: { input: ReportPageQuery; output: ReportPage };
   save_report: { input: ReportQuery; output: SavedFile | null };
   save_exercise_sheet: { input: SheetQuery; output: SavedFile | null };
+  save_board: { input: BoardQuery; output: SavedFile | null };
   open_report: { input: null; output: null };
   notifications: { input: null; output: NotificationsView };
   ui_ready: { input: null; output: null };
@@ -182,6 +189,7 @@ export function commandsOver(call: Call) {
     massage: (input: MassageQuery) => call('massage', input),
     weighMassage: (input: RecordMassage) => call('weigh_massage', input),
     recordMassage: (input: RecordMassage) => call('record_massage', input),
+    adherence: (input: AdherenceQuery) => call('adherence', input),
     undo: (input: OverviewQuery) => call('undo', input),
     redo: (input: OverviewQuery) => call('redo', input),
     changeSetting: (input: SettingChange) => call('change_setting', input),
@@ -197,10 +205,12 @@ export function commandsOver(call: Call) {
     deleteEverything: (input: DeleteEverything) => call('delete_everything', input),
     saveExport: (input: SaveExport) => call('save_export', input),
     saveChart: (input: SaveChart) => call('save_chart', input),
+    saveAdherence: (input: SaveAdherence) => call('save_adherence', input),
     importJournal: () => call('import_journal', null),
     reportPage: (input: ReportPageQuery) => call('report_page', input),
     saveReport: (input: ReportQuery) => call('save_report', input),
     saveExerciseSheet: (input: SheetQuery) => call('save_exercise_sheet', input),
+    saveBoard: (input: BoardQuery) => call('save_board', input),
     openReport: () => call('open_report', null),
     notifications: () => call('notifications', null),
     uiReady: () => call('ui_ready', null),

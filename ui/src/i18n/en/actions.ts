@@ -79,6 +79,7 @@ export const actions = {
   singleKeysOff: 'Switch single keys off',
   singleKeysWords: 'shortcuts keyboard',
   save: { json: 'Save everything as JSON', csv: 'Save tables as CSV' },
+  saveBoard: 'Save the first 72 hours as PDF',
   saveCopy: 'Save a copy for another computer',
   dataWords: 'journal backup copy file demo',
   saveWords: 'export file take along',

@@ -57,5 +57,6 @@ export const aid = {
   },
   boardHead: 'First 72 hours',
   boardBack: 'Back to Today',
+  boardPage: 'On one page, to print',
   boardSources: 'Sources',
 };

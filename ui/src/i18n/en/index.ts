@@ -1,5 +1,6 @@
 import * as actions from './actions';
 import * as aid from './aid';
+import * as aidCourse from './aid-course';
 import * as app from './app';
 import * as day from './day';
 import * as exercises from './exercises';
@@ -19,6 +20,7 @@ import * as warning from './warning';
 export const en = {
   ...actions,
   ...aid,
+  ...aidCourse,
   ...lists,
   ...app,
   ...exercises,

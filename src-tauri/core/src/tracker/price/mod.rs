@@ -3,7 +3,9 @@
 
 mod board;
 mod calls;
+mod course;
 mod log;
+mod sheet;
 mod start;
 mod tiles;
 mod timers;
