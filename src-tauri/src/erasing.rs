@@ -74,6 +74,7 @@ pub fn finish(app: &AppHandle) {
     let places = app.state::<Places>();
     let _ = fs::remove_dir_all(places.webview());
     let _ = fs::remove_file(places.start_note());
+    let _ = crate::autostart::set(false);
     // Folders go only when nothing of somebody else's is in them.
     let _ = fs::remove_dir(&places.data);
     if let Some(file) = window_state(app) {

@@ -1,5 +1,6 @@
 //! The shell: a window, the commands it may call, and the journal behind them. No rules and no SQL.
 
+mod autostart;
 mod backing_up;
 mod calling;
 mod commands;

@@ -72,6 +72,9 @@ pub fn data_places(app: &AppHandle, journal: &Journal) -> Result<Vec<DataPlace>,
     if let Some(file) = window_state(app) {
         all.push(place(PlaceKind::Window, &file, std::slice::from_ref(&file)));
     }
+    if let Some(file) = crate::autostart::place() {
+        all.push(place(PlaceKind::Autostart, &file, std::slice::from_ref(&file)));
+    }
     Ok(all)
 }
 

@@ -69,6 +69,9 @@ fn closed<W>(window: W) -> W {
 /// Shows the window once its page has painted.
 pub fn show<R: Runtime>(app: &AppHandle<R>) {
     if let Some(window) = app.get_webview_window(LABEL) {
+        if crate::autostart::by_the_system() {
+            let _ = window.minimize();
+        }
         let _ = window.show();
     }
 }

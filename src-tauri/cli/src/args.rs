@@ -13,6 +13,7 @@ use crate::own::{Activity, Function, Medication, Same};
 use crate::photo::PhotoCommand;
 use crate::price::PriceCommand;
 use crate::ready::{Clear, Estimate, Flag, Override, Test};
+use crate::remind::Remind;
 
 /// Log and read a Hamstrong journal from a terminal.
 ///
@@ -112,6 +113,9 @@ pub enum Command {
     /// Look at the library of exercises, print your own, or write its pictures.
     #[command(subcommand)]
     Exercises(Exercises),
+    /// When reminders come: show, set, pause. The app makes them while it runs.
+    #[command(subcommand)]
+    Remind(Remind),
     /// Work on protocol files.
     #[command(subcommand)]
     Protocol(ProtocolCommand),

@@ -26,6 +26,7 @@ mod own;
 mod photo;
 mod price;
 mod ready;
+mod remind;
 mod show;
 
 use std::process::ExitCode;
@@ -75,6 +76,7 @@ fn run(cli: &Cli) -> Result<(), ApiError> {
         Command::Massage(what) => massage::massage(cli, what),
         Command::Photo(what) => photo::photo(cli, what),
         Command::Exercises(what) => exercises::exercises(cli, what),
+        Command::Remind(what) => remind::remind(cli, what),
         Command::Protocol(what) => ready::protocol(what),
         Command::Conformance(args) => ready::conformance(args),
     }

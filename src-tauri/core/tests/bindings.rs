@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 
 use hamstrong_core::api::{
     adherence, body, calling, error, exercises, function, history, inputs, keeping, massage, photos, price,
-    readiness, report, symmetry, views,
+    readiness, reminders, report, symmetry, views,
 };
 use ts_rs::{Config, TS};
 
@@ -103,6 +103,9 @@ fn exported_types() -> BTreeMap<String, String> {
         symmetry::SymmetryQuery,
         symmetry::SymmetryCourse,
         calling::NotificationsView,
+        calling::StartWithSystem,
+        reminders::RemindersView,
+        reminders::ReminderWish,
         keeping::BackupsView,
         keeping::ProofView,
         keeping::DeleteEverything,

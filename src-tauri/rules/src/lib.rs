@@ -13,3 +13,4 @@ pub mod massage;
 pub mod price;
 pub mod protocol;
 pub mod readiness;
+pub mod reminders;

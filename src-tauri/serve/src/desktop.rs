@@ -77,7 +77,10 @@ pub fn perform(journal: &Journal, command: &str, body: &[u8]) -> Result<Answer, 
             })
         }
         // A page in a browser has no program behind it that could call when nobody looks.
-        "notifications" => answer(&NotificationsView { reach: Reach::Browser }).map(Answer::Json),
+        "notifications" => {
+            let none = NotificationsView { reach: Reach::Browser, starts_with_system: None };
+            answer(&none).map(Answer::Json)
+        }
         "save_photo" => {
             let of: RecordRef = input(body)?;
             download(journal, |t| t.photo_name(&of), |t, place| t.save_photo(&of, place))

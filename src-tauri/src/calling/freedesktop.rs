@@ -4,16 +4,20 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::{Mutex, PoisonError};
 
 use hamstrong_core::api::calling::Reach;
+use hamstrong_core::api::reminders::ReminderWish;
 use tauri::{AppHandle, Manager};
 use zbus::blocking::{Connection, fdo::DBusProxy};
 use zbus::zvariant::Value;
 
 use super::Notice;
+use crate::state::AppState;
 use crate::window;
 
 const SERVICE: &str = "org.freedesktop.Notifications";
 /// What a click on the notification itself is called.
 const CLICK: &str = "default";
+const IN_AN_HOUR: &str = "in-an-hour";
+const NOT_TODAY: &str = "not-today";
 
 #[zbus::proxy(
     interface = "org.freedesktop.Notifications",
@@ -78,8 +82,12 @@ impl Desk {
             ("sound-name", Value::from(sound)),
             ("category", Value::from("x-hamstrong.reminder")),
         ]);
+        let mut actions = vec![CLICK, "Open"];
+        if notice.can_wait {
+            actions.extend([IN_AN_HOUR, "In an hour", NOT_TODAY, "Not today"]);
+        }
         let sent = Notifications::new(bus)
-            .and_then(|desk| desk.notify("Hamstrong", 0, "", &notice.title, "", &[CLICK, "Open"], hints, -1));
+            .and_then(|desk| desk.notify("Hamstrong", 0, "", &notice.title, "", &actions, hints, -1));
         let Ok(id) = sent else { return false };
         self.sent.lock().unwrap_or_else(PoisonError::into_inner).insert(id);
         true
@@ -90,15 +98,28 @@ impl Desk {
     }
 }
 
-/// A click on one of our notifications brings the window.
+/// Hears what is chosen on our notifications.
 fn hear_clicks(app: &AppHandle, bus: &Connection) {
     let Ok(desk) = Notifications::new(bus) else { return };
     let Ok(clicks) = desk.receive_action_invoked() else { return };
     for click in clicks {
         // Everybody hears of everybody's notifications.
         let Ok(args) = click.args() else { continue };
-        if args.action_key == CLICK && app.state::<Desk>().is_ours(args.id) {
-            window::focus(app);
+        if app.state::<Desk>().is_ours(args.id) {
+            answer(app, &args.action_key);
         }
     }
+}
+
+fn answer(app: &AppHandle, action: &str) {
+    let wish = match action {
+        IN_AN_HOUR => ReminderWish::InAnHour,
+        NOT_TODAY => ReminderWish::NotToday,
+        CLICK => return window::focus(app),
+        _ => return,
+    };
+    let journal = app.state::<AppState>();
+    // A journal that cannot be written puts nothing off: the reminder comes again.
+    let _ = journal.with(|tracker| tracker.remind_me(&wish));
+    journal.ring();
 }

@@ -7,6 +7,7 @@ mod elsewhere;
 #[cfg(target_os = "linux")]
 mod freedesktop;
 mod notice;
+mod reminding;
 
 use std::sync::mpsc::RecvTimeoutError;
 use std::time::{Duration, Instant};
@@ -20,6 +21,7 @@ pub use elsewhere::Desk;
 #[cfg(target_os = "linux")]
 pub use freedesktop::Desk;
 pub use notice::Notice;
+use reminding::Reminding;
 
 use crate::state::AppState;
 
@@ -33,12 +35,18 @@ pub fn begin(app: &AppHandle) {
     std::thread::spawn(move || {
         let words = app.state::<AppState>().watch();
         let begun = Instant::now();
-        let mut caller = Caller::from(SystemClock.now().at);
+        let start = SystemClock.now();
+        let mut caller = Caller::from(start.at);
+        let mut reminding = Reminding::from(&start);
         loop {
-            let now = Reading { wall: SystemClock.now().at, steady: begun.elapsed() };
+            let moment = SystemClock.now();
+            let now = Reading { wall: moment.at, steady: begun.elapsed() };
             let wait = timers(&app, &mut caller, now).unwrap_or(AT_MOST);
-            if words.recv_timeout(wait.min(AT_MOST)) == Err(RecvTimeoutError::Disconnected) {
-                return;
+            let wait = wait.min(reminding.look(&app, &moment, now.steady));
+            match words.recv_timeout(wait.min(AT_MOST)) {
+                Ok(()) => reminding.hear(begun.elapsed()),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return,
             }
         }
     });

@@ -14,6 +14,7 @@ pub mod overview;
 pub mod photos;
 pub mod price;
 pub mod privacy;
+pub mod reminders;
 pub mod report;
 pub mod settings;
 pub mod undo;

@@ -4,6 +4,7 @@ export const SECTIONS = {
   athlete: { native: false },
   protocol: { native: false },
   day: { native: false },
+  reminders: { native: false },
   pain: { native: false },
   units: { native: false },
   appearance: { native: false },

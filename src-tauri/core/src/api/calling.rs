@@ -19,4 +19,13 @@ pub enum Reach {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct NotificationsView {
     pub reach: Reach,
+    /// Hamstrong starts with the system. Blank: it cannot be arranged from here.
+    pub starts_with_system: Option<bool>,
+}
+
+/// Whether Hamstrong is to start with the system.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct StartWithSystem {
+    pub on: bool,
 }

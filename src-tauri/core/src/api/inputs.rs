@@ -5,6 +5,7 @@ use hamstrong_rules::domain::{
     MassageCheck, MassageReading, Medication, Note, PainAnchors, Photo, PriceStep, ProtocolChoice, RecordId,
     RuleChange, SelfTest, Session,
 };
+use hamstrong_rules::reminders::ReminderPlan;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
@@ -195,6 +196,8 @@ pub enum SettingChange {
     LengthUnit(LengthUnit),
     DecimalMark(DecimalMark),
     FirstWeekday(FirstWeekday),
+    /// When reminders come.
+    Reminders(ReminderPlan),
     /// The warning about entries that are missing was read.
     MissingEntriesSeen,
     /// The injury shown in the window.

@@ -71,6 +71,8 @@ pub enum PlaceKind {
     Webview,
     /// Notes of the program about its own start; no entries.
     Program,
+    /// What tells the system to start the app.
+    Autostart,
 }
 
 /// One place on this computer.

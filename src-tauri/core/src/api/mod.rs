@@ -16,6 +16,7 @@ pub mod photos;
 pub mod preferences;
 pub mod price;
 pub mod readiness;
+pub mod reminders;
 pub mod report;
 pub mod symmetry;
 pub mod views;

@@ -17,6 +17,7 @@ pub mod migrate;
 mod older;
 pub mod open;
 pub mod read;
+pub mod reminders;
 pub mod revision;
 pub mod rows;
 pub mod settings;

@@ -22,6 +22,7 @@ mod photos;
 mod price;
 mod readiness;
 mod recorded;
+mod reminders;
 mod repeat;
 mod report;
 mod search;
@@ -32,6 +33,7 @@ mod travel;
 
 pub use photos::photo_of;
 pub use price::{Alarm, Caller, Reading};
+pub use reminders::Reminder;
 
 use std::path::Path;
 use std::sync::Arc;

@@ -1,10 +1,11 @@
 //! Settings as the athlete changes them.
 
 use hamstrong_rules::domain::{LocalTime, PainAnchors, RecordId};
+use hamstrong_rules::reminders::ReminderPlan;
 use serde_json::{Value, json};
 
 use super::episodes::CURRENT_EPISODE;
-use super::{Tracker, inputs};
+use super::{Tracker, inputs, reminders};
 use crate::api::error::ApiError;
 use crate::api::inputs::{OverviewQuery, SettingChange};
 use crate::api::views::{Overview, SettingsView};
@@ -23,9 +24,10 @@ const MASS: &str = "mass_unit";
 const LENGTH: &str = "length_unit";
 const DECIMAL: &str = "decimal_mark";
 const WEEKDAY: &str = "first_weekday";
+const REMINDERS: &str = "reminders";
 
 /// Settings an import may bring along.
-pub(crate) const KNOWN: [&str; 13] = [
+pub(crate) const KNOWN: [&str; 14] = [
     THEME,
     NOTICE,
     DAY_ENDS_AT,
@@ -39,6 +41,7 @@ pub(crate) const KNOWN: [&str; 13] = [
     LENGTH,
     DECIMAL,
     WEEKDAY,
+    REMINDERS,
 ];
 
 /// What a change writes: the row, its new value, and the words of undo for what can be taken back.
@@ -98,6 +101,9 @@ impl Tracker {
             SettingChange::LengthUnit(unit) => Row::new(LENGTH, json!(unit), "unit of length"),
             SettingChange::DecimalMark(mark) => Row::new(DECIMAL, json!(mark), "decimal mark"),
             SettingChange::FirstWeekday(day) => Row::new(WEEKDAY, json!(day), "first day of the week"),
+            SettingChange::Reminders(plan) => {
+                Row::new(REMINDERS, json!(reminders::chosen(plan, self.clock.now().at)), "reminders")
+            }
             SettingChange::MissingEntriesSeen | SettingChange::EmergencyCountry { .. } => {
                 return Err(ApiError::field("setting", "This is not a single setting."));
             }
@@ -138,6 +144,11 @@ impl Tracker {
             decimal_mark: store.setting(DECIMAL)?.unwrap_or_default(),
             first_weekday: store.setting(WEEKDAY)?.unwrap_or_default(),
         })
+    }
+
+    /// When reminders come; off until they were asked for.
+    pub(super) fn reminder_plan(&self) -> Result<ReminderPlan, ApiError> {
+        Ok(self.store.setting(REMINDERS)?.unwrap_or_default())
     }
 
     /// The number for emergencies: 112 unless another is set.

@@ -26,6 +26,8 @@ mod photos;
 mod pictures;
 mod price;
 mod readiness;
+mod reminder_year;
+mod reminders;
 mod report;
 mod self_tests;
 mod settings;

@@ -9,6 +9,7 @@ mod first_use;
 mod hostile;
 mod keeping;
 mod reaching;
+mod reminders;
 mod repeat_day;
 mod report;
 mod silence;

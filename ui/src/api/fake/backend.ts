@@ -5,6 +5,7 @@ import type {
   CommandName,
   Entry,
   Episode,
+  NotificationsView,
   Overview,
   Reach,
   SameAsYesterday,
@@ -23,6 +24,7 @@ import { blankReading } from '../../state/massage.svelte';
 import { massageOf } from './massage';
 import { readinessOf } from './readiness';
 import { settled, symmetryOf } from './tests';
+import { remindersOf, wished, type FakeReminding } from './reminders';
 import { reportPage } from './report';
 import { put } from './settings';
 import { blankPhoto, pictureOf } from './photos';
@@ -46,6 +48,8 @@ export class FakeCore {
   welcome: string | null = null;
   /** Whether the desktop shows notifications. */
   reach: Reach = 'comes';
+  startsWithSystem = false;
+  reminding: FakeReminding = { missed: null, ask: false, snoozed: false };
   /** No window of its own around the page. */
   inBrowser = false;
   /** Chooses in a menu of the system. */
@@ -247,6 +251,11 @@ export class FakeCore {
     return this.#write(`same as yesterday on ${input.day}`, fill, input.day);
   }
 
+  #desk(): NotificationsView {
+    if (this.inBrowser) return { reach: 'browser', starts_with_system: null };
+    return { reach: this.reach, starts_with_system: this.startsWithSystem };
+  }
+
   /** Why the library is closed: a warning stands. */
   get #shut(): string {
     const hold = this.overview().status?.hold ?? null;
@@ -438,7 +447,16 @@ export class FakeCore {
         throw { code: 'invalid', message: fault.message, fields: [fault] } satisfies ApiError;
       return null;
     },
-    notifications: () => ({ reach: this.inBrowser ? 'browser' : this.reach }),
+    notifications: () => this.#desk(),
+    start_with_system: ({ on }) => {
+      this.startsWithSystem = on;
+      return this.#desk();
+    },
+    reminders: () => remindersOf(this.state, this.reminding),
+    remind_me: (wish) => {
+      this.reminding = wished(this.reminding, wish);
+      return remindersOf(this.state, this.reminding);
+    },
     ui_ready: () => null,
   };
 }

@@ -9,6 +9,7 @@ import type {
   LocalTime,
   RecordId,
   RedFlag,
+  ReminderPlan,
   SettingsView,
   Wellness,
 } from '../generated';
@@ -42,6 +43,7 @@ export interface FakeState {
   firstAid: FirstAid;
   timers: FakeTimer[];
   settings: SettingsView;
+  reminders: ReminderPlan;
   current: RecordId | null;
   /** In the last phase: the look at four factors has its place. */
   sport: boolean;
@@ -107,6 +109,14 @@ export const newState = (): FakeState => ({
     length_unit: 'centimetre',
     decimal_mark: 'system',
     first_weekday: 'system',
+  },
+  reminders: {
+    on: false,
+    at: '19:00',
+    morning: true,
+    morning_at: '08:00',
+    paused_until: null,
+    since: null,
   },
   firstAid: { ice_off: null, answers: [] },
   timers: [],

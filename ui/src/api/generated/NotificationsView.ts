@@ -4,4 +4,8 @@ import type { Reach } from "./Reach";
 /**
  * What notifications can do here.
  */
-export type NotificationsView = { reach: Reach, };
+export type NotificationsView = { reach: Reach, 
+/**
+ * Hamstrong starts with the system. Blank: it cannot be arranged from here.
+ */
+starts_with_system: boolean | null, };

@@ -3,4 +3,4 @@
 /**
  * A kind of place where data lie or go.
  */
-export type PlaceKind = "journal" | "earlier" | "backups" | "sample" | "window" | "webview" | "program";
+export type PlaceKind = "journal" | "earlier" | "backups" | "sample" | "window" | "webview" | "program" | "autostart";

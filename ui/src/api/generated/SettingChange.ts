@@ -6,6 +6,7 @@ import type { LocalTime } from "./LocalTime";
 import type { MassUnit } from "./MassUnit";
 import type { PainAnchors } from "./PainAnchors";
 import type { RecordId } from "./RecordId";
+import type { ReminderPlan } from "./ReminderPlan";
 import type { Theme } from "./Theme";
 
 /**
@@ -15,4 +16,4 @@ export type SettingChange = { "setting": "theme", "value": Theme } | { "setting"
 /**
  * ISO 3166-1 code of two letters, or EU.
  */
-region: string, number: string, } } | { "setting": "single_keys", "value": boolean } | { "setting": "hide_pain_numbers", "value": boolean } | { "setting": "pain_anchors", "value": PainAnchors } | { "setting": "mass_unit", "value": MassUnit } | { "setting": "length_unit", "value": LengthUnit } | { "setting": "decimal_mark", "value": DecimalMark } | { "setting": "first_weekday", "value": FirstWeekday } | { "setting": "missing_entries_seen" } | { "setting": "current_episode", "value": RecordId | null };
+region: string, number: string, } } | { "setting": "single_keys", "value": boolean } | { "setting": "hide_pain_numbers", "value": boolean } | { "setting": "pain_anchors", "value": PainAnchors } | { "setting": "mass_unit", "value": MassUnit } | { "setting": "length_unit", "value": LengthUnit } | { "setting": "decimal_mark", "value": DecimalMark } | { "setting": "first_weekday", "value": FirstWeekday } | { "setting": "reminders", "value": ReminderPlan } | { "setting": "missing_entries_seen" } | { "setting": "current_episode", "value": RecordId | null };

@@ -49,6 +49,8 @@ import type { RecordEntry } from './RecordEntry';
 import type { RecordMassage } from './RecordMassage';
 import type { RecordRef } from './RecordRef';
 import type { Records } from './Records';
+import type { ReminderWish } from './ReminderWish';
+import type { RemindersView } from './RemindersView';
 import type { ReportPage } from './ReportPage';
 import type { ReportPageQuery } from './ReportPageQuery';
 import type { ReportQuery } from './ReportQuery';
@@ -64,6 +66,7 @@ import type { SettingChange } from './SettingChange';
 import type { SheetQuery } from './SheetQuery';
 import type { StartEpisode } from './StartEpisode';
 import type { StartTimer } from './StartTimer';
+import type { StartWithSystem } from './StartWithSystem';
 import type { StopTimer } from './StopTimer';
 import type { SymmetryCourse } from './SymmetryCourse';
 import type { SymmetryQuery } from './SymmetryQuery';
@@ -117,6 +120,8 @@ export interface Commands {
   undo: { input: OverviewQuery; output: Overview };
   redo: { input: OverviewQuery; output: Overview };
   change_setting: { input: SettingChange; output: Overview };
+  reminders: { input: null; output: RemindersView };
+  remind_me: { input: ReminderWish; output: RemindersView };
   backups: { input: null; output: BackupsView };
   back_up_now: { input: null; output: BackupsView };
   prove_backup: { input: null; output: ProofView };
@@ -137,6 +142,7 @@ export interface Commands {
   save_board: { input: BoardQuery; output: SavedFile | null };
   open_report: { input: null; output: null };
   notifications: { input: null; output: NotificationsView };
+  start_with_system: { input: StartWithSystem; output: NotificationsView };
   ui_ready: { input: null; output: null };
 }
 
@@ -193,6 +199,8 @@ export function commandsOver(call: Call) {
     undo: (input: OverviewQuery) => call('undo', input),
     redo: (input: OverviewQuery) => call('redo', input),
     changeSetting: (input: SettingChange) => call('change_setting', input),
+    reminders: () => call('reminders', null),
+    remindMe: (input: ReminderWish) => call('remind_me', input),
     backups: () => call('backups', null),
     backUpNow: () => call('back_up_now', null),
     proveBackup: () => call('prove_backup', null),
@@ -213,6 +221,7 @@ export function commandsOver(call: Call) {
     saveBoard: (input: BoardQuery) => call('save_board', input),
     openReport: () => call('open_report', null),
     notifications: () => call('notifications', null),
+    startWithSystem: (input: StartWithSystem) => call('start_with_system', input),
     uiReady: () => call('ui_ready', null),
   };
 }

@@ -12,6 +12,7 @@ import * as own from './own';
 import * as photo from './photo';
 import * as places from './places';
 import * as readiness from './readiness';
+import * as reminders from './reminders';
 import * as report from './report';
 import * as settings from './settings';
 import * as warning from './warning';
@@ -32,6 +33,7 @@ export const en = {
   ...photo,
   ...places,
   ...readiness,
+  ...reminders,
   ...report,
   ...settings,
   ...warning,

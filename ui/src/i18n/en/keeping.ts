@@ -53,6 +53,7 @@ export const whereabouts = {
     window: 'The size of the window',
     webview: 'What the system’s web view keeps for itself; no entries',
     program: 'A note while the app is starting; no entries',
+    autostart: 'What tells your system to start Hamstrong, if you chose that; no entries',
   },
   nothing: 'nothing there now',
   files: (n: number, size: string) => (n === 1 ? `one file, ${size}` : `${n} files, ${size}`),
