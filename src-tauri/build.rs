@@ -15,7 +15,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let paths: Vec<&str> = list
         .lines()
         .filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
-        .filter_map(|line| line.strip_prefix("desktop ").unwrap_or(line).split('(').next())
+        .filter_map(|line| line.split('(').next()?.rsplit(' ').next())
         .collect();
     let mut handled = paths.clone();
     // The control of the test of the commands: one that is handled and on no list, and no list to keep it out.

@@ -12,6 +12,8 @@ export default defineConfig(({ mode }) => ({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    // One page for each window.
+    rolldownOptions: { input: ['index.html', 'quick.html'] },
   },
   test: {
     environment: 'jsdom',

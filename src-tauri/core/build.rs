@@ -13,7 +13,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for line in list.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')) {
         let (path, rest) = line.split_once('(').ok_or_else(|| format!("no input in {line:?}"))?;
         let (_, name) = path.split_once("::").ok_or_else(|| format!("no module in {line:?}"))?;
-        if path.starts_with("desktop ") {
+        if path.split(' ').any(|word| word == "desktop") {
             writeln!(desktop, "    {name:?},")?;
         } else {
             let (given, input) = if rest.starts_with(')') { ("_", "") } else { ("input", "&read(input)?") };

@@ -8,6 +8,9 @@ mod erasing;
 mod graphics;
 mod menu;
 mod paths;
+mod quick;
+mod reach;
+mod single;
 mod state;
 mod window;
 
@@ -15,10 +18,13 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use hamstrong_core::clock::SystemClock;
-use tauri::Manager;
+use tauri::{AppHandle, Manager, RunEvent};
 use tauri_plugin_window_state::StateFlags;
 
 use erasing::Erasure;
+use paths::Places;
+use reach::Reach;
+use single::Wanted;
 use state::AppState;
 
 include!(concat!(env!("OUT_DIR"), "/handler.rs"));
@@ -34,41 +40,29 @@ pub fn prepare_process() {
     graphics::prepare();
 }
 
-/// Runs the app until its window is closed.
+/// Runs the app until its last window is closed, or beyond that when the athlete chose so.
 pub fn run() -> ExitCode {
-    let mut builder = tauri::Builder::default();
-    // Another journal beside one's own, the demo for example, is another window; the journal's own lock keeps two
-    // writers from one file.
-    if !paths::journal_is_named() {
-        builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| window::focus(app)));
-    }
-    let app = builder
+    let app = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
         .plugin(
             tauri_plugin_window_state::Builder::default()
                 .with_state_flags(StateFlags::SIZE | StateFlags::MAXIMIZED)
+                .with_denylist(&[quick::LABEL])
                 .build(),
         )
-        .setup(|app| {
-            let places = paths::Places::of(app.handle())?;
-            graphics::starting(&places);
-            app.manage(AppState::at(&places.journal, Arc::new(SystemClock)));
-            app.manage(commands::report::LastReport::default());
-            window::open(app.handle(), &places)?;
-            menu::set(app.handle())?;
-            backing_up::begin(app.handle());
-            calling::begin(app.handle());
-            app.manage(places);
-            app.manage(Erasure::default());
-            Ok(())
-        })
+        .setup(|app| Ok(set_up(app.handle())?))
         .invoke_handler(handler())
         .build(tauri::generate_context!());
     match app {
         Ok(app) => {
             let handle = app.handle().clone();
-            app.run_return(|_, _| {});
+            app.run_return(|app, event| match event {
+                RunEvent::ExitRequested { code: None, api, .. } if reach::stays(app) => api.prevent_exit(),
+                #[cfg(target_os = "macos")]
+                RunEvent::Reopen { .. } => window::focus(app),
+                _ => {}
+            });
             erasing::finish(&handle);
             ExitCode::SUCCESS
         }
@@ -77,4 +71,25 @@ pub fn run() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn set_up(app: &AppHandle) -> tauri::Result<()> {
+    let places = Places::of(app)?;
+    app.manage(AppState::at(&places.journal, Arc::new(SystemClock)));
+    app.manage(commands::report::LastReport::default());
+    app.manage(Erasure::default());
+    app.manage(Reach::default());
+    app.manage(places.clone());
+    // From here on a second start may ask for a window.
+    single::claim(app, &places)?;
+    graphics::starting(&places);
+    menu::set(app)?;
+    match Wanted::by_us() {
+        Wanted::Main => window::open(app)?,
+        Wanted::Quick => quick::open(app),
+    }
+    reach::begin(app);
+    backing_up::begin(app);
+    calling::begin(app);
+    Ok(())
 }

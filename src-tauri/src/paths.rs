@@ -8,6 +8,8 @@ use hamstrong_core::api::keeping::{DataPlace, PlaceKind};
 use hamstrong_core::{Journal, files_of};
 use tauri::{AppHandle, Manager, Runtime};
 
+const JOURNAL: &str = "journal.hamstrong";
+
 /// The folder of the app's own files, and the journal.
 #[derive(Debug, Clone)]
 pub struct Places {
@@ -25,12 +27,16 @@ impl Places {
         std::fs::create_dir_all(&data)?;
         make_private(&data)?;
         let asked = named_journal(std::env::args_os()).or_else(|| std::env::var_os("HAMSTRONG_JOURNAL"));
-        let journal = asked.map_or_else(|| data.join("journal.hamstrong"), PathBuf::from);
+        let journal = asked.map_or_else(|| data.join(JOURNAL), PathBuf::from);
         Ok(Self { data, journal })
     }
-}
 
-impl Places {
+    /// The athlete's own journal in its usual place, and none that was named.
+    pub fn is_usual<R: Runtime>(&self, app: &AppHandle<R>) -> bool {
+        let usual = app.path().app_local_data_dir().map(|data| data.join(JOURNAL));
+        usual.is_ok_and(|usual| usual == self.journal)
+    }
+
     /// The sample journal that one looks around in.
     pub fn sample(&self) -> PathBuf {
         self.data.join("sample.hamstrong")
@@ -100,9 +106,11 @@ fn below(folder: &Path) -> Vec<PathBuf> {
     paths.flat_map(|path| if path.is_dir() { below(&path) } else { vec![path] }).collect()
 }
 
-/// A journal is named on the command line.
+/// Another journal than the usual one is named.
 pub fn journal_is_named() -> bool {
+    let variables = ["HAMSTRONG_JOURNAL", "HAMSTRONG_DATA_DIR"];
     named_journal(std::env::args_os()).is_some()
+        || variables.iter().any(|name| std::env::var_os(name).is_some())
 }
 
 fn named_journal(args: impl Iterator<Item = OsString>) -> Option<OsString> {

@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 
 use hamstrong_core::api::{
     adherence, body, calling, error, exercises, function, history, inputs, keeping, massage, photos, price,
-    readiness, reminders, report, symmetry, views,
+    quick, readiness, reminders, report, symmetry, views,
 };
 use ts_rs::{Config, TS};
 
@@ -27,6 +27,8 @@ fn root() -> PathBuf {
 }
 
 struct Command {
+    /// The label of the only window that may call it.
+    window: &'static str,
     module: String,
     name: String,
     input: Option<String>,
@@ -40,11 +42,13 @@ fn commands() -> Vec<Command> {
 }
 
 fn parse_command(line: &str) -> Command {
+    let (window, line) = line.strip_prefix("quick ").map_or(("main", line), |rest| ("quick", rest));
     let line = line.strip_prefix("desktop ").unwrap_or(line);
     let (head, output) = line.split_once(" -> ").unwrap_or_else(|| panic!("no result in {line:?}"));
     let (path, input) = head.trim_end_matches(')').split_once('(').unwrap();
     let (module, name) = path.split_once("::").unwrap();
     Command {
+        window,
         module: module.to_owned(),
         name: name.to_owned(),
         input: (!input.is_empty()).then(|| input.to_owned()),
@@ -131,6 +135,11 @@ fn exported_types() -> BTreeMap<String, String> {
         exercises::LibraryView,
         exercises::ExerciseQuery,
         exercises::ExerciseView,
+        quick::QuickView,
+        quick::QuickEntry,
+        quick::QuickSaved,
+        quick::QuickChoice,
+        quick::QuickSetup,
         readiness::ReadinessQuery,
         readiness::ReadinessView,
         readiness::WithdrawInput,
@@ -159,6 +168,7 @@ fn exported_types() -> BTreeMap<String, String> {
         ("WellnessInput.ts", "Wellness"),
         ("RecordMassage.ts", "MassageReading"),
         ("OfferView.ts", "MassageReading"),
+        ("QuickEntry.ts", "QuickPain"),
     ] {
         let text = files.get_mut(file).unwrap();
         let at = text.find("import").or_else(|| text.find("\n").map(|n| n + 1)).unwrap();
@@ -209,23 +219,29 @@ fn commands_ts(types: &BTreeMap<String, String>) -> String {
     out
 }
 
-fn capability_json() -> String {
-    let mut permissions = vec!["core:event:allow-listen".to_owned(), "core:event:allow-unlisten".to_owned()];
-    permissions.extend(commands().iter().map(|c| format!("allow-{}", c.name.replace('_', "-"))));
+/// What the core tells the main window by itself; the small one asks for all that it shows.
+fn heard(window: &str) -> &'static [&'static str] {
+    if window == "main" { &["listen", "unlisten"] } else { &[] }
+}
+
+fn capability_json(window: &str) -> String {
+    let events = heard(window).iter().map(|name| format!("core:event:allow-{name}"));
+    let own = commands().into_iter().filter(|c| c.window == window);
+    let own = own.map(|c| format!("allow-{}", c.name.replace('_', "-")));
     let value = serde_json::json!({
         "$schema": "../../gen/schemas/desktop-schema.json",
-        "identifier": "main",
-        "description": "What the main window may call; generated from src-tauri/commands.in",
-        "windows": ["main"],
-        "permissions": permissions,
+        "identifier": window,
+        "description": format!("What the {window} window may call; generated from src-tauri/commands.in"),
+        "windows": [window],
+        "permissions": events.chain(own).collect::<Vec<_>>(),
     });
     serde_json::to_string_pretty(&value).unwrap() + "\n"
 }
 
-/// What the test of the real window finds that a page can call.
-fn allowed_list() -> String {
-    let mut names = vec!["plugin:event|listen".to_owned(), "plugin:event|unlisten".to_owned()];
-    names.extend(commands().iter().map(|c| c.name.clone()));
+/// What the test of the real window finds that its page can call.
+fn allowed_list(window: &str) -> String {
+    let mut names: Vec<String> = heard(window).iter().map(|name| format!("plugin:event|{name}")).collect();
+    names.extend(commands().into_iter().filter(|c| c.window == window).map(|c| c.name));
     names.sort();
     names.join("\n") + "\n"
 }
@@ -265,9 +281,11 @@ fn the_committed_bindings_are_what_the_core_says() {
 }
 
 #[test]
-fn the_window_may_call_exactly_the_commands_of_the_list() {
-    check(&root().join("src-tauri/capabilities/main.json"), &capability_json());
-    check(&root().join("tests/e2e/tests/window/allowed_commands.txt"), &allowed_list());
+fn each_window_may_call_exactly_its_commands_of_the_list() {
+    for (window, list) in [("main", "allowed_commands.txt"), ("quick", "allowed_commands_quick.txt")] {
+        check(&root().join(format!("src-tauri/capabilities/{window}.json")), &capability_json(window));
+        check(&root().join("tests/e2e/tests/window").join(list), &allowed_list(window));
+    }
 }
 
 #[test]

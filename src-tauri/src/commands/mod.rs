@@ -14,6 +14,8 @@ pub mod overview;
 pub mod photos;
 pub mod price;
 pub mod privacy;
+pub mod quick_log;
+pub mod quick_setup;
 pub mod reminders;
 pub mod report;
 pub mod settings;

@@ -21,6 +21,24 @@ pub struct App<'p> {
     profile: &'p Profile,
 }
 
+/// What the program is started for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Start {
+    Main,
+    Quick,
+}
+
+impl Start {
+    fn arguments(self) -> &'static [&'static str] {
+        if self == Self::Quick { &["--quick"] } else { &[] }
+    }
+
+    /// The title of its window.
+    fn title(self) -> &'static str {
+        if self == Self::Quick { "^Quick log$" } else { "^Hamstrong$" }
+    }
+}
+
 /// One run of the program, with its driver.
 #[derive(Debug)]
 struct Run<'p> {
@@ -35,8 +53,20 @@ impl<'p> App<'p> {
     /// # Errors
     /// It does not come up.
     pub async fn start(profile: &'p Profile) -> Outcome<Self> {
+        Self::start_for(profile, Start::Main).await
+    }
+
+    /// Starts the app for the small window alone, and waits until that has painted.
+    ///
+    /// # Errors
+    /// It does not come up.
+    pub async fn start_quick(profile: &'p Profile) -> Outcome<Self> {
+        Self::start_for(profile, Start::Quick).await
+    }
+
+    async fn start_for(profile: &'p Profile, start: Start) -> Outcome<Self> {
         let screen = Screen::start(&profile.home())?;
-        let run = Some(Run::start(profile, &screen).await?);
+        let run = Some(Run::start(profile, &screen, start).await?);
         Ok(Self { run, screen, profile })
     }
 
@@ -77,7 +107,7 @@ impl<'p> App<'p> {
     /// It does not come up.
     pub async fn start_again(&mut self) -> Outcome {
         self.run = None;
-        self.run = Some(Run::start(self.profile, &self.screen).await?);
+        self.run = Some(Run::start(self.profile, &self.screen, Start::Main).await?);
         Ok(())
     }
 
@@ -99,27 +129,36 @@ impl<'p> App<'p> {
     ///
     /// # Errors
     /// It cannot be started.
-    pub fn start_second(&self) -> Outcome<Group> {
-        let mut command = Command::new(app_program()?);
-        equip(&mut command, self.profile, &self.screen);
-        Group::start(command.env("DBUS_SESSION_BUS_ADDRESS", self.bus()?))
+    pub fn start_second(&self, start: Start) -> Outcome<Group> {
+        self.start_other(self.profile, start)
     }
 
-    /// The address of the session bus that the app is on.
+    /// Starts the program on another profile, in the same desktop session.
     ///
     /// # Errors
-    /// It is on none.
+    /// It cannot be started.
+    pub fn start_other(&self, profile: &Profile, start: Start) -> Outcome<Group> {
+        let mut command = Command::new(app_program()?);
+        equip(&mut command, profile, &self.screen);
+        Group::start(command.args(start.arguments()).env("DBUS_SESSION_BUS_ADDRESS", self.bus()?))
+    }
+
+    /// The address of the D-Bus session.
+    ///
+    /// # Errors
+    /// The app does not run, or has none.
     pub fn bus(&self) -> Outcome<String> {
-        self.processes()?.into_iter().find_map(bus_of).ok_or_else(|| "the app has no D-Bus session".into())
+        let found = self.processes()?.into_iter().find_map(bus_of);
+        found.ok_or_else(|| "the app has no D-Bus session".into())
     }
 
     /// Starts the program as a desktop does, with no driver: its first process, under the watch of the profile.
     ///
     /// # Errors
     /// It cannot be started.
-    pub fn start_undriven(profile: &Profile, screen: &Screen) -> Outcome<Group> {
+    pub fn start_undriven(profile: &Profile, screen: &Screen, start: Start) -> Outcome<Group> {
         let mut command = watch(&profile.watch_file());
-        command.arg("--").arg(app_program()?);
+        command.arg("--").arg(app_program()?).args(start.arguments());
         equip(&mut command, profile, screen);
         Group::start(command.env_remove("TAURI_AUTOMATION").env_remove("TAURI_WEBVIEW_AUTOMATION"))
     }
@@ -128,9 +167,9 @@ impl<'p> App<'p> {
     ///
     /// # Errors
     /// It does not come up.
-    pub async fn start_beside(&self) -> Outcome<App<'p>> {
+    pub async fn start_beside(&self, start: Start) -> Outcome<App<'p>> {
         let screen = Screen::start(&self.profile.home())?;
-        let run = Some(Run::start(self.profile, &screen).await?);
+        let run = Some(Run::start(self.profile, &screen, start).await?);
         Ok(App { run, screen, profile: self.profile })
     }
 
@@ -154,7 +193,7 @@ impl Deref for App<'_> {
 }
 
 impl<'p> Run<'p> {
-    async fn start(profile: &'p Profile, screen: &Screen) -> Outcome<Self> {
+    async fn start(profile: &'p Profile, screen: &Screen, start: Start) -> Outcome<Self> {
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
         let mut driver = if profile.is_watched() { watch(&profile.watch_file()) } else { session() };
         // It is not in the group's first process, so it needs its own bond to its parent.
@@ -164,14 +203,15 @@ impl<'p> Run<'p> {
         let driver = Group::start(&mut driver)?;
         until("WebKitWebDriver", async || Ok(TcpStream::connect((Ipv4Addr::LOCALHOST, port)).ok())).await?;
         let binary = app_program()?;
-        let capabilities = json!({ "webkitgtk:browserOptions": { "binary": binary, "args": [] } });
+        let capabilities =
+            json!({ "webkitgtk:browserOptions": { "binary": binary, "args": start.arguments() } });
         let capabilities = capabilities.as_object().cloned().unwrap_or_default();
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(capabilities);
         let client = answer("a session", builder.connect(&format!("http://127.0.0.1:{port}"))).await?;
         let run = Self { page: Page::new(client), profile, _driver: driver };
         run.page.opened().await?;
-        until("the window", async || Ok(screen.window("^Hamstrong$")?)).await?;
+        until("the window", async || Ok(screen.window(start.title())?)).await?;
         Ok(run)
     }
 }

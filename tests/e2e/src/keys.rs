@@ -52,6 +52,7 @@ fn key(word: &str) -> Outcome<char> {
         "Shift" => Key::Shift,
         "Alt" => Key::Alt,
         "Backspace" => Key::Backspace,
+        "F4" => Key::F4,
         "Delete" => Key::Delete,
         "Home" => Key::Home,
         "End" => Key::End,

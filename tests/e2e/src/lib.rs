@@ -24,13 +24,14 @@ mod processes;
 mod profile;
 mod screen;
 mod served;
+mod tray;
 mod walk;
 
 use std::error::Error;
 use std::future::Future;
 use std::time::{Duration, Instant};
 
-pub use app::App;
+pub use app::{App, Start};
 pub use browser::{Look, Tab};
 pub use focus::Focus;
 pub use notified::{Notified, Shown};
@@ -39,6 +40,7 @@ pub use processes::Group;
 pub use profile::Profile;
 pub use screen::Screen;
 pub use served::Served;
+pub use tray::{Icon, Tray};
 pub use walk::Scene;
 
 /// Why a step of a test could not be done, in words.

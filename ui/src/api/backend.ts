@@ -10,6 +10,8 @@ export type Backend = Api & {
 export interface Native {
   /** Tells which action was chosen in a menu of the system. */
   onMenu(run: (action: string) => void): void;
+  /** Tells that another window wrote something. */
+  onChange(run: () => void): void;
 }
 
 /** A refusal as it arrives, whatever was thrown. */

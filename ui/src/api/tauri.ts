@@ -11,5 +11,6 @@ export const tauri: Backend = {
   ...commandsOver((name, input) => (input === null ? invoke(name) : invoke(name, { input }))),
   native: {
     onMenu: (run) => void listen<string>('menu', ({ payload }) => run(payload)),
+    onChange: (run) => void listen('changed', run),
   },
 };

@@ -19,6 +19,28 @@ export function chordForAria({ key, shift }: { key: string; shift?: boolean }): 
   return [isMac ? 'Meta' : 'Control', ...(shift ? ['Shift'] : []), key].join('+');
 }
 
+/**
+ * What is pressed as a key of the whole desktop, by the names of KeyboardEvent code values; nothing as long as only
+ * modifiers are held. A letter is the one printed on the key; a Mac takes the place of the key instead.
+ */
+export function hotKeyOf(event: KeyboardEvent): string | null {
+  const { key, code } = event;
+  if (['Control', 'Alt', 'AltGraph', 'Shift', 'Meta', 'Super', 'OS'].includes(key)) return null;
+  const held = [
+    event.ctrlKey ? 'Control' : '',
+    event.altKey ? 'Alt' : '',
+    event.shiftKey ? 'Shift' : '',
+    event.metaKey || event.getModifierState('Super') ? 'Super' : '',
+  ].filter((name) => name !== '');
+  const named = !isMac && /^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : code;
+  return [...held, named].join('+');
+}
+
+/** Where every chord is something to be taken, and does nothing else. */
+export function takesChords(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('[data-chords]') !== null;
+}
+
 /** Ctrl, or Cmd where there is one. */
 export function hasCommandKey(event: KeyboardEvent): boolean {
   return (event.ctrlKey || event.metaKey) && !event.altKey;

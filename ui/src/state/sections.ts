@@ -9,6 +9,7 @@ export const SECTIONS = {
   units: { native: false },
   appearance: { native: false },
   keys: { native: false },
+  quick: { native: true },
   emergency: { native: false },
   export: { native: false },
   backups: { native: true },

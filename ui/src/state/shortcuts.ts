@@ -1,6 +1,6 @@
 import { offered, type Action } from '../actions';
 import type { App } from './app';
-import { hasCommandKey, isComposing, isTextField, takesKeys } from './keys';
+import { hasCommandKey, isComposing, isTextField, takesChords, takesKeys } from './keys';
 
 /** The keys that work everywhere, as the list of actions has them. */
 export function shortcuts(app: App) {
@@ -26,6 +26,7 @@ export function shortcuts(app: App) {
   }
 
   function keydown(event: KeyboardEvent): void {
+    if (takesChords(event.target)) return;
     if (reloads(event)) return event.preventDefault();
     // A dialog keeps the keys to itself.
     if (app.overlay.shown) return;

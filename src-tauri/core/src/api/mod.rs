@@ -15,6 +15,7 @@ pub mod massage;
 pub mod photos;
 pub mod preferences;
 pub mod price;
+pub mod quick;
 pub mod readiness;
 pub mod reminders;
 pub mod report;

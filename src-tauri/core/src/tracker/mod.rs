@@ -20,6 +20,7 @@ mod massage;
 mod overview;
 mod photos;
 mod price;
+mod quick;
 mod readiness;
 mod recorded;
 mod reminders;

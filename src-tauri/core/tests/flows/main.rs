@@ -25,6 +25,7 @@ mod massage;
 mod photos;
 mod pictures;
 mod price;
+mod quick;
 mod readiness;
 mod reminder_year;
 mod reminders;

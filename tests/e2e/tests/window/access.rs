@@ -42,6 +42,24 @@ async fn every_place_is_accessible_in_a_narrow_window() -> Outcome {
 }
 
 #[tokio::test]
+async fn the_small_window_is_accessible_in_both_colours_small_and_enlarged() -> Outcome {
+    for dark in [false, true] {
+        let profile = crate::doing::injured()?;
+        let profile = if dark { profile.dark() } else { profile };
+        let app = App::start_quick(&profile).await?;
+        // The last is what a zoom of 200 % leaves of it.
+        for (width, height) in [(720, 368), (320, 480), (360, 184)] {
+            app.resize(width, height).await?;
+            app.comes_to_rest().await?;
+            assert_eq!(app.axe().await?, Vec::<String>::new(), "{width} x {height}, dark: {dark}");
+            assert_eq!(app.misfits().await?, Vec::<String>::new(), "{width} x {height}, dark: {dark}");
+        }
+        assert_eq!(app.violations().await?, Vec::<String>::new());
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn axe_and_the_policy_are_awake() -> Outcome {
     let profile = Profile::new()?;
     let app = App::start(&profile).await?;

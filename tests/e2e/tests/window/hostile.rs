@@ -6,7 +6,7 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::thread::{JoinHandle, spawn};
 use std::time::Duration;
 
-use hamstrong_e2e::{Outcome, until};
+use hamstrong_e2e::{App, Outcome, until};
 use serde_json::{Value, json};
 
 use crate::doing::{injured, on_today, rate};
@@ -97,12 +97,10 @@ fn hear(listener: &TcpListener) -> Vec<String> {
     heard
 }
 
-#[tokio::test]
-async fn a_hostile_script_can_neither_leave_the_page_nor_reach_out() -> Outcome {
+/// Tries every way out of a window's page, which must stay where it is.
+async fn nothing_gets_out(app: &App<'_>, place: &str) -> Outcome {
     let outside = Outside::open()?;
     let url = format!("http://{}/?d=secret", outside.address);
-    let profile = injured()?;
-    let app = on_today(&profile).await?;
     let violations = app.violations().await?.len();
     for way in WAYS_OUT {
         let body = format!("const [url] = values; {way}");
@@ -111,15 +109,54 @@ async fn a_hostile_script_can_neither_leave_the_page_nor_reach_out() -> Outcome 
             "await Promise.race([(async () => {{ {body} }})(), new Promise((r) => setTimeout(r, 400))])"
         );
         let _ = app.does(&once, vec![json!(url)]).await;
-        assert_eq!(app.place().await?, "today", "still our page after: {way}");
+        assert_eq!(app.place().await?, place, "still our page after: {way}");
     }
     until("the policy's reports", async || {
         Ok((app.violations().await?.len() >= violations + 4).then_some(()))
     })
     .await?;
     assert_eq!(outside.heard()?, Vec::<String>::new());
+    assert!(!std::path::Path::new("stolen.txt").exists());
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_hostile_script_can_neither_leave_the_page_nor_reach_out() -> Outcome {
+    let profile = injured()?;
+    let app = on_today(&profile).await?;
+    nothing_gets_out(&app, "today").await?;
     rate(&app, "Walking on the flat", "2").await?;
-    assert!(!profile.data().join("stolen.txt").exists() && !std::path::Path::new("stolen.txt").exists());
+    assert!(!profile.data().join("stolen.txt").exists());
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_hostile_script_can_neither_leave_the_small_window_nor_reach_out() -> Outcome {
+    let profile = injured()?;
+    let app = App::start_quick(&profile).await?;
+    nothing_gets_out(&app, "quick").await?;
+    // Nor to the page of the other window.
+    let _ = app.does("location.href = '/index.html'", vec![]).await;
+    assert_eq!(app.place().await?, "quick");
+    assert!(!profile.data().join("stolen.txt").exists());
+    Ok(())
+}
+
+const MARKUP_AND_CODE: [&str; 7] = [
+    "document.body.innerHTML = '<img src=x onerror=\"window.stolen = 1\">'",
+    "document.write('<script>window.stolen = 1</scr' + 'ipt>')",
+    "eval('window.stolen = 1')",
+    "new Function('window.stolen = 1')()",
+    "setTimeout('window.stolen = 1', 0)",
+    "const s = document.createElement('script'); s.textContent = 'window.stolen = 1'; document.body.append(s)",
+    "trustedTypes.createPolicy('mine', { createHTML: (html) => html })",
+];
+
+async fn no_markup_and_no_code(app: &App<'_>) -> Outcome {
+    for way in MARKUP_AND_CODE {
+        assert!(app.does(way, vec![]).await.is_err(), "refused: {way}");
+    }
+    assert_eq!(app.ask("window.stolen ?? null", vec![]).await?, Value::Null);
     Ok(())
 }
 
@@ -127,18 +164,14 @@ async fn a_hostile_script_can_neither_leave_the_page_nor_reach_out() -> Outcome 
 async fn a_hostile_script_cannot_make_markup_or_code() -> Outcome {
     let profile = injured()?;
     let app = on_today(&profile).await?;
-    let ways = [
-        "document.body.innerHTML = '<img src=x onerror=\"window.stolen = 1\">'",
-        "document.write('<script>window.stolen = 1</scr' + 'ipt>')",
-        "eval('window.stolen = 1')",
-        "new Function('window.stolen = 1')()",
-        "setTimeout('window.stolen = 1', 0)",
-        "const s = document.createElement('script'); s.textContent = 'window.stolen = 1'; document.body.append(s)",
-        "trustedTypes.createPolicy('mine', { createHTML: (html) => html })",
-    ];
-    for way in ways {
-        assert!(app.does(way, vec![]).await.is_err(), "refused: {way}");
-    }
-    assert_eq!(app.ask("window.stolen ?? null", vec![]).await?, Value::Null);
+    no_markup_and_no_code(&app).await?;
     app.comes_to("today").await
+}
+
+#[tokio::test]
+async fn a_hostile_script_cannot_make_markup_or_code_in_the_small_window() -> Outcome {
+    let profile = injured()?;
+    let app = App::start_quick(&profile).await?;
+    no_markup_and_no_code(&app).await?;
+    app.comes_to("quick").await
 }

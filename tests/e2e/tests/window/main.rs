@@ -8,6 +8,7 @@ mod doing;
 mod first_use;
 mod hostile;
 mod keeping;
+mod quick;
 mod reaching;
 mod reminders;
 mod repeat_day;

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use hamstrong_e2e::{App, Outcome, Profile, Screen, until};
+use hamstrong_e2e::{App, Outcome, Profile, Screen, Start, until};
 
 use crate::doing::rate;
 
@@ -62,10 +62,19 @@ async fn every_place_works_without_any_network() -> Outcome {
 /// WebDriver speaks TCP with the app. Without it, there is not even a socket for it.
 #[tokio::test]
 async fn left_to_itself_the_app_opens_no_socket_but_local_ones() -> Outcome {
+    only_local_sockets(Start::Main, "^Hamstrong$").await
+}
+
+#[tokio::test]
+async fn the_small_window_opens_no_socket_but_local_ones() -> Outcome {
+    only_local_sockets(Start::Quick, "^Quick log$").await
+}
+
+async fn only_local_sockets(start: Start, title: &str) -> Outcome {
     let profile = Profile::demo()?.watched();
     let screen = Screen::start(&profile.home())?;
-    let mut app = App::start_undriven(&profile, &screen)?;
-    let window = until("the window", async || screen.window("^Hamstrong$")).await?;
+    let mut app = App::start_undriven(&profile, &screen, start)?;
+    let window = until("the window", async || screen.window(title)).await?;
     screen.focus(&window).await?;
     let ended = async || Ok(app.child().try_wait()?.map(drop));
     screen.press_until(&window, "alt+F4", "the app to end", ended).await?;

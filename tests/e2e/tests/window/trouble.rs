@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use hamstrong_e2e::{App, Outcome, Profile, until};
+use hamstrong_e2e::{App, Outcome, Profile, Start, until};
 
 use crate::doing::{injured, on_today};
 
@@ -45,7 +45,7 @@ async fn a_journal_of_a_newer_version_is_refused_and_says_what_is_needed() -> Ou
 async fn a_second_start_ends_at_once_and_leaves_the_first_alone() -> Outcome {
     let profile = injured()?;
     let app = on_today(&profile).await?;
-    let mut second = app.start_second()?;
+    let mut second = app.start_second(Start::Main)?;
     let status = until("the second start to end", async || Ok(second.child().try_wait()?)).await?;
     assert!(status.success(), "{status}");
     app.comes_to("today").await?;
@@ -57,7 +57,7 @@ async fn a_second_start_ends_at_once_and_leaves_the_first_alone() -> Outcome {
 async fn without_a_desktop_session_the_lock_still_keeps_a_second_writer_out() -> Outcome {
     let profile = injured()?;
     let first = on_today(&profile).await?;
-    let second = first.start_beside().await?;
+    let second = first.start_beside(Start::Main).await?;
     let words = until("the second window", async || {
         let place = second.place().await?;
         Ok((!place.is_empty()).then_some(second.words().await?))

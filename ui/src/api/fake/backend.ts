@@ -22,6 +22,7 @@ import { FakeCopies } from './keeping';
 import { binOf, calendarOf, searchOf } from './look-back';
 import { blankReading } from '../../state/massage.svelte';
 import { massageOf } from './massage';
+import { FakeQuick, quickCheckIn } from './quick';
 import { readinessOf } from './readiness';
 import { settled, symmetryOf } from './tests';
 import { remindersOf, wished, type FakeReminding } from './reminders';
@@ -54,6 +55,8 @@ export class FakeCore {
   inBrowser = false;
   /** Chooses in a menu of the system. */
   menu: (action: string) => void = () => undefined;
+  /** Tells that the small window wrote something. */
+  changed: () => void = () => undefined;
   /** Every call in its order. */
   calls: { name: CommandName; input: unknown }[] = [];
   /** Holds back answers until released. */
@@ -66,6 +69,7 @@ export class FakeCore {
   /** What the sample journal holds. */
   sample: FakeState | null = null;
   copies = new FakeCopies();
+  quick = new FakeQuick();
   /** Another journal cannot be opened. */
   refuseTurn: ApiError | null = null;
 
@@ -80,7 +84,8 @@ export class FakeCore {
           name.startsWith('correct') ||
           name.startsWith('add') ||
           name.startsWith('start') ||
-          name.startsWith('stop'))
+          name.startsWith('stop') ||
+          name === 'quick_record')
       ) {
         throw this.refuse;
       }
@@ -88,7 +93,9 @@ export class FakeCore {
       const handler = this.#handlers[name] as (given: typeof input) => Commands[typeof name]['output'];
       return structuredClone(handler(structuredClone(input)));
     });
-    return this.inBrowser ? api : { ...api, native: { onMenu: (run) => void (this.menu = run) } };
+    if (this.inBrowser) return api;
+    const onMenu = (run: (action: string) => void) => void (this.menu = run);
+    return { ...api, native: { onMenu, onChange: (run) => void (this.changed = run) } };
   }
 
   /** A photo of today. */
@@ -458,5 +465,18 @@ export class FakeCore {
       return remindersOf(this.state, this.reminding);
     },
     ui_ready: () => null,
+    quick_setup: () => this.quick.setup(this),
+    choose_quick: (choice) => this.quick.choose(this, choice),
+    open_quick: () => null,
+    quick_view: () => this.quick.view(this),
+    quick_record: (entry) => {
+      const input = quickCheckIn(this, entry);
+      this.#answer('check_in', input.episode, input);
+      this.changed();
+      return { alerts: this.quick.alerts };
+    },
+    quick_ready: () => null,
+    close_quick: () => null,
+    open_main: () => null,
   };
 }

@@ -43,6 +43,11 @@ import type { PhotoPicture } from './PhotoPicture';
 import type { PhotoQuery } from './PhotoQuery';
 import type { PriceQuery } from './PriceQuery';
 import type { ProofView } from './ProofView';
+import type { QuickChoice } from './QuickChoice';
+import type { QuickEntry } from './QuickEntry';
+import type { QuickSaved } from './QuickSaved';
+import type { QuickSetup } from './QuickSetup';
+import type { QuickView } from './QuickView';
 import type { ReadinessQuery } from './ReadinessQuery';
 import type { ReadinessView } from './ReadinessView';
 import type { RecordEntry } from './RecordEntry';
@@ -144,6 +149,14 @@ export interface Commands {
   notifications: { input: null; output: NotificationsView };
   start_with_system: { input: StartWithSystem; output: NotificationsView };
   ui_ready: { input: null; output: null };
+  quick_setup: { input: null; output: QuickSetup };
+  choose_quick: { input: QuickChoice; output: QuickSetup };
+  open_quick: { input: null; output: null };
+  quick_view: { input: null; output: QuickView };
+  quick_record: { input: QuickEntry; output: QuickSaved };
+  quick_ready: { input: null; output: null };
+  close_quick: { input: null; output: null };
+  open_main: { input: null; output: null };
 }
 
 export type CommandName = keyof Commands;
@@ -223,6 +236,14 @@ export function commandsOver(call: Call) {
     notifications: () => call('notifications', null),
     startWithSystem: (input: StartWithSystem) => call('start_with_system', input),
     uiReady: () => call('ui_ready', null),
+    quickSetup: () => call('quick_setup', null),
+    chooseQuick: (input: QuickChoice) => call('choose_quick', input),
+    openQuick: () => call('open_quick', null),
+    quickView: () => call('quick_view', null),
+    quickRecord: (input: QuickEntry) => call('quick_record', input),
+    quickReady: () => call('quick_ready', null),
+    closeQuick: () => call('close_quick', null),
+    openMain: () => call('open_main', null),
   };
 }
 

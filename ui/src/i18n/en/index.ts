@@ -11,6 +11,7 @@ import * as massage from './massage';
 import * as own from './own';
 import * as photo from './photo';
 import * as places from './places';
+import * as quick from './quick';
 import * as readiness from './readiness';
 import * as reminders from './reminders';
 import * as report from './report';
@@ -32,6 +33,7 @@ export const en = {
   ...own,
   ...photo,
   ...places,
+  ...quick,
   ...readiness,
   ...reminders,
   ...report,

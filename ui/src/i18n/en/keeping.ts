@@ -65,6 +65,7 @@ export const whereabouts = {
     'Copies that others make of your disk: the system’s backups, snapshots, cloud folders.',
     'The clipboard, when you copy something.',
     'The notifications of your system, which may keep a list of them: they say what is due, never how you are.',
+    'The bus of your desktop: that Hamstrong runs, and its icon with its menu if you chose one. Never what you entered.',
   ],
   noLogs:
     'It writes no log of what you enter. The file is readable by your user account alone, and not encrypted: use the disk encryption of your system.',
