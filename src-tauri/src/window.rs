@@ -1,9 +1,10 @@
-//! The main window, and how every window is closed in. It shows our own page and goes nowhere: navigation, new windows and downloads are refused
-//! here, because a content policy alone does not stop them.
+//! The main window, and how every window is closed in. It shows its own page and goes nowhere: navigation, new windows
+//! and downloads are refused here, because a content policy alone does not stop them.
 //!
 //! The feature `weakened-window` leaves all of that out. It is the control of the tests of the closed window, which
 //! must fail on it, and does not compile into a release.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 #[cfg(not(feature = "weakened-window"))]
@@ -18,6 +19,9 @@ pub const LABEL: &str = "main";
 const PAGE: &str = "index.html";
 /// A page that has not painted by then is shown as it is.
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The window was not shown yet.
+static FIRST: AtomicBool = AtomicBool::new(true);
 
 /// Opens the window, hidden until the page has painted.
 pub fn open(app: &AppHandle) -> tauri::Result<()> {
@@ -81,7 +85,8 @@ pub fn closed<W>(window: W, _: &'static str) -> W {
 /// Shows the window once its page has painted.
 pub fn show(app: &AppHandle) {
     if let Some(window) = app.get_webview_window(LABEL) {
-        if crate::autostart::by_the_system() {
+        // A window that is opened again later was asked for by the athlete.
+        if crate::autostart::by_the_system() && FIRST.swap(false, Ordering::SeqCst) {
             let _ = window.minimize();
         }
         let _ = window.show();

@@ -1,6 +1,8 @@
 //! Photos of a day. The athlete names the file in a dialog of the system, and it is looked at before the journal is asked
 //! for anything.
 
+use std::path::PathBuf;
+
 use hamstrong_core::api::error::ApiError;
 use hamstrong_core::api::inputs::RecordRef;
 use hamstrong_core::api::photos::{AddPhoto, PhotoPicture, PhotoQuery};
@@ -24,10 +26,14 @@ pub fn add_photo(
     input: AddPhoto,
 ) -> Result<Option<Overview>, ApiError> {
     state.with(|tracker| tracker.check_photo(&input))?;
-    let dialog = app.dialog().file().add_filter("Photo", &["jpg", "jpeg", "png", "webp", "JPG", "JPEG"]);
-    let Some(place) = dialog.blocking_pick_file().and_then(|f| f.into_path().ok()) else { return Ok(None) };
+    let Some(place) = ask_which(&app) else { return Ok(None) };
     let image = photo_of(&place)?;
     state.with(|tracker| tracker.add_photo(&input, &image)).map(Some)
+}
+
+fn ask_which(app: &AppHandle) -> Option<PathBuf> {
+    let kinds = ["jpg", "jpeg", "png", "webp", "JPG", "JPEG"];
+    app.dialog().file().add_filter("Photo", &kinds).blocking_pick_file()?.into_path().ok()
 }
 
 #[tauri::command(async)]
