@@ -5,7 +5,7 @@ import { asked, faults, openApp } from './open';
 async function openExercises() {
   const { core, user } = await openApp();
   await user.keyboard('{Control>}4{/Control}');
-  await screen.findByRole('heading', { level: 1, name: /exercises fit today/ });
+  await screen.findByRole('heading', { level: 1, name: /Three exercises for today/ });
   await screen.findByRole('region', { name: 'Fits today' });
   return { core, user };
 }
@@ -38,7 +38,7 @@ describe('the Exercises place', () => {
 
   it('opens one with how, limits and links, and the focus goes along', async () => {
     const { user } = await openExercises();
-    await user.click(screen.getByRole('button', { name: /Two-leg bridge/ }));
+    await user.click(screen.getByRole('button', { name: /^Two-leg bridge/ }));
     const heading = await screen.findByRole('heading', { level: 2, name: 'Two-leg bridge' });
     await waitFor(() => expect(heading).toHaveFocus());
     expect(screen.getByText('3 of 10 at most (Balanced)')).toBeInTheDocument();
@@ -51,7 +51,7 @@ describe('the Exercises place', () => {
 
   it('shows the movement on request only, one frame at a time, and stops', async () => {
     const { user } = await openExercises();
-    await user.click(screen.getByRole('button', { name: /Two-leg bridge/ }));
+    await user.click(screen.getByRole('button', { name: /^Two-leg bridge/ }));
     await screen.findByRole('heading', { level: 2, name: 'Two-leg bridge' });
     expect(document.querySelectorAll('.frame')).toHaveLength(0);
     await user.click(screen.getByRole('button', { name: 'Show the movement' }));

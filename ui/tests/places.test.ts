@@ -54,7 +54,7 @@ describe('places', () => {
     ['1', 'Today', /Gentle loading, day 12/],
     ['2', 'Progress', /Walking pain went/],
     ['3', 'Readiness', /Not enough data/],
-    ['4', 'Exercises', /2 of 3 exercises fit today/],
+    ['4', 'Exercises', /Three exercises for today/],
     ['6', 'History', /days have an entry/],
     [',', 'Settings', /Settings/],
   ])(

@@ -14,6 +14,7 @@ use crate::photo::PhotoCommand;
 use crate::price::PriceCommand;
 use crate::ready::{Clear, Estimate, Flag, Override, Test};
 use crate::remind::Remind;
+use crate::train::{Prescribe, ProposalCommand, SessionCommand};
 
 /// Log and read a Hamstrong journal from a terminal.
 ///
@@ -110,6 +111,18 @@ pub enum Command {
     /// Photos of a bruise: add one, list them, save one as a file. `remove` and `restore` work on them too.
     #[command(subcommand)]
     Photo(PhotoCommand),
+    /// The plan of the day: what was prescribed, what is proposed, what rests, and why the rest is not offered.
+    Plan,
+    /// A training session set by set, or logged afterwards, and the morning after it.
+    #[command(subcommand)]
+    Session(SessionCommand),
+    /// What the rules propose for the next dose, and your answer.
+    #[command(subcommand)]
+    Proposal(ProposalCommand),
+    /// Record what your physio prescribed: an exercise with its dose, or rest.
+    Prescribe(Prescribe),
+    /// Training load week by week.
+    Load,
     /// Look at the library of exercises, print your own, or write its pictures.
     #[command(subcommand)]
     Exercises(Exercises),

@@ -28,6 +28,7 @@ mod price;
 mod ready;
 mod remind;
 mod show;
+mod train;
 
 use std::process::ExitCode;
 
@@ -75,6 +76,11 @@ fn run(cli: &Cli) -> Result<(), ApiError> {
         Command::Price(what) => price::price(cli, what),
         Command::Massage(what) => massage::massage(cli, what),
         Command::Photo(what) => photo::photo(cli, what),
+        Command::Plan => train::plan(cli),
+        Command::Session(what) => train::session(cli, what),
+        Command::Proposal(what) => train::proposal(cli, what),
+        Command::Prescribe(what) => train::prescribe(cli, what),
+        Command::Load => train::load(cli),
         Command::Exercises(what) => exercises::exercises(cli, what),
         Command::Remind(what) => remind::remind(cli, what),
         Command::Protocol(what) => ready::protocol(what),

@@ -175,5 +175,9 @@ fn entry_words(entry: &Entry) -> String {
         Entry::Activity(activity) => format!("own activity: {}", answered(activity)),
         Entry::Photo(photo) => format!("photo: {}", answered(photo)),
         Entry::FunctionScore(score) => format!("function score: {}", answered(score)),
+        Entry::SkippedExercise(skipped) => format!("left out: {}", answered(skipped)),
+        Entry::OwnExercise(own) => format!("own exercise: {}", answered(own)),
+        Entry::Prescription(prescribed) => format!("prescribed: {}", answered(prescribed)),
+        Entry::DoseChange(change) => format!("answer to a proposal: {}", answered(change)),
     }
 }

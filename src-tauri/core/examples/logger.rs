@@ -1,10 +1,12 @@
 //! Logs without a pause, like an athlete who never puts the phone down, and says `ACK` after each entry that the
 //! façade called saved. The durability tests kill it, cut its power and fill its disk, then look for what it said.
 //!
-//! `logger JOURNAL [--count N] [--synchronous full|off] [--timer]`
+//! `logger JOURNAL [--count N] [--synchronous full|off] [--timer | --session]`
 //!
 //! `READY` once the journal is open, then a line for each entry: `ACK <number> <revision> <kind> <field>=<value>`.
 //! With `--timer` it only starts a timer of elevation, says `TIMER <record>` and waits to be killed.
+//! With `--session` it opens a guided session and writes sets, each with a rest, saying
+//! `SET <record> <session> <exercise> <number> <side> <value> <load> <pain> <timer>` after each that was saved.
 //! A refusal is one line too, `REFUSED <code> <sentence>`, and ends the program.
 
 use std::collections::HashSet;
@@ -16,6 +18,7 @@ use std::sync::Arc;
 
 use hamstrong_core::api::error::ApiError;
 use hamstrong_core::api::inputs::{CheckInInput, Entry, OverviewQuery, RecordEntry, StartEpisode};
+use hamstrong_core::api::training::TrainingBrief;
 use hamstrong_core::api::views::Overview;
 use hamstrong_core::clock::SystemClock;
 use hamstrong_core::domain::{LocalDate, RecordId};
@@ -30,6 +33,7 @@ struct Flags {
     count: u32,
     durability: Durability,
     timer: bool,
+    session: bool,
 }
 
 fn main() -> ExitCode {
@@ -46,12 +50,18 @@ fn main() -> ExitCode {
 }
 
 fn flags() -> Result<Flags, Box<dyn Error>> {
-    let mut flags =
-        Flags { journal: PathBuf::new(), count: u32::MAX, durability: Durability::Full, timer: false };
+    let mut flags = Flags {
+        journal: PathBuf::new(),
+        count: u32::MAX,
+        durability: Durability::Full,
+        timer: false,
+        session: false,
+    };
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
         match word.as_str() {
             "--timer" => flags.timer = true,
+            "--session" => flags.session = true,
             "--count" => flags.count = words.next().ok_or("--count N")?.parse()?,
             "--synchronous" => {
                 flags.durability = match words.next().as_deref() {
@@ -78,6 +88,9 @@ fn run() -> Result<(), Box<dyn Error>> {
     if flags.timer {
         return hold_a_timer(&mut tracker, episode);
     }
+    if flags.session {
+        return train(&mut tracker, episode);
+    }
     say("READY\n")?;
     for n in 0..flags.count {
         let day = today.plus_days(-i64::from(n / 12 % DAYS));
@@ -93,6 +106,45 @@ fn hold_a_timer(tracker: &mut Tracker, episode: RecordId) -> Result<(), Box<dyn 
     let timer = tiles.into_iter().find_map(|tile| tile.timer).ok_or("no timer is running")?;
     say(&format!("TIMER {}\n", timer.record))?;
     // Whoever started it holds the other end and kills before letting go.
+    std::io::stdin().read_line(&mut String::new())?;
+    Ok(())
+}
+
+/// Two exercises, one a leg at a time, until it is killed. Every value follows from the number of the set.
+fn train(tracker: &mut Tracker, episode: RecordId) -> Result<(), Box<dyn Error>> {
+    let open = |shown: Option<TrainingBrief>| shown.and_then(|t| t.open).map(|open| open.record);
+    let known = open(tracker.overview(&OverviewQuery::default())?.training);
+    let session = if let Some(session) = known {
+        session
+    } else {
+        let start = json!({ "episode": episode, "exercises": ["ISO-04", "ISO-03"] });
+        let shown = tracker.start_session(&serde_json::from_value(start)?)?;
+        open(shown.training).ok_or("no session is open")?
+    };
+    for n in 0..40_u32 {
+        let (exercise, side) = match n % 3 {
+            0 => ("ISO-04", Some("right")),
+            1 => ("ISO-04", Some("left")),
+            _ => ("ISO-03", None),
+        };
+        let (value, load, pain) = (n % 12 + 3, f64::from(n) * 0.5, n % 4);
+        let set = json!({
+            "session": session, "exercise": exercise, "side": side, "hold_seconds": value, "load": load, "pain": pain,
+            "rest_seconds": 30 + n,
+        });
+        tracker.record_set(&serde_json::from_value(set)?)?;
+        let shown =
+            tracker.session(&serde_json::from_value(json!({ "record": session, "theme": "light" }))?)?;
+        let newest = shown.exercises.iter().filter(|e| e.key.to_string() == exercise).flat_map(|e| &e.steps);
+        let newest = newest.filter(|s| s.side == side.and_then(|s| serde_json::from_value(json!(s)).ok()));
+        let newest =
+            newest.filter_map(|s| s.record.map(|record| (s.number.get(), record))).max_by_key(|(n, _)| *n);
+        let (number, record) = newest.ok_or("no set was written")?;
+        let timer = shown.timer.ok_or("no rest is running")?.record;
+        let side = side.unwrap_or("both");
+        say(&format!("SET {record} {session} {exercise} {number} {side} {value} {load} {pain} {timer}\n"))?;
+    }
+    // Everything was written before it was killed: it waits.
     std::io::stdin().read_line(&mut String::new())?;
     Ok(())
 }

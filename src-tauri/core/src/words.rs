@@ -140,6 +140,18 @@ pub fn thing(kind: Kind, payload: &Map<String, Value>) -> String {
             _ => "elevation timer",
         },
         Kind::FirstAid => return "answers about first aid".to_owned(),
+        Kind::SetDone => "set",
+        Kind::SkippedExercise => "exercise left out",
+        Kind::TrainingTimer => {
+            if word("what") == "hold" {
+                "hold"
+            } else {
+                "rest"
+            }
+        }
+        Kind::OwnExercise => "own exercise",
+        Kind::Prescription => "prescription",
+        Kind::DoseChange => "answer to a proposal",
     };
     match payload.get("minutes").and_then(Value::as_i64) {
         Some(minutes) => format!("{name}, {minutes} min"),

@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 
 use hamstrong_core::api::{
     adherence, body, calling, error, exercises, function, history, inputs, keeping, massage, photos, price,
-    quick, readiness, reminders, report, symmetry, views,
+    quick, readiness, reminders, report, symmetry, training, views,
 };
 use ts_rs::{Config, TS};
 
@@ -145,6 +145,23 @@ fn exported_types() -> BTreeMap<String, String> {
         readiness::WithdrawInput,
         report::ReportPageQuery,
         report::ReportPage,
+        training::TrainingQuery,
+        training::TrainingView,
+        training::SessionQuery,
+        training::SessionView,
+        training::LoadQuery,
+        training::LoadView,
+        training::StartSession,
+        training::AddExercise,
+        training::RecordSet,
+        training::CorrectSet,
+        training::SkipExercise,
+        training::StartTrainingTimer,
+        training::RateSession,
+        training::EndSession,
+        training::LogSession,
+        training::AnswerMorning,
+        training::AnswerProposal,
         views::Overview,
         views::PainChart,
         views::HistoryPage,
@@ -162,14 +179,18 @@ fn exported_types() -> BTreeMap<String, String> {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         files.insert(name, fs::read_to_string(&path).unwrap());
     }
-    // Some payloads are named in a hand-written type, which the exporter cannot follow.
-    for (file, used) in [
+    // These payloads are named in a hand-written type, which the exporter cannot follow.
+    let followed_by_hand = [
         ("CheckInInput.ts", "CheckIn"),
         ("WellnessInput.ts", "Wellness"),
+        ("CorrectSet.ts", "SetDone"),
+        ("RateSession.ts", "Session"),
+        ("EndSession.ts", "Session"),
         ("RecordMassage.ts", "MassageReading"),
         ("OfferView.ts", "MassageReading"),
         ("QuickEntry.ts", "QuickPain"),
-    ] {
+    ];
+    for (file, used) in followed_by_hand {
         let text = files.get_mut(file).unwrap();
         let at = text.find("import").or_else(|| text.find("\n").map(|n| n + 1)).unwrap();
         text.insert_str(at, &format!("import type {{ {used} }} from \"./{used}\";\n"));

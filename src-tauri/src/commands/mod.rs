@@ -19,5 +19,6 @@ pub mod quick_setup;
 pub mod reminders;
 pub mod report;
 pub mod settings;
+pub mod training;
 pub mod undo;
 pub mod window;

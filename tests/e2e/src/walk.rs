@@ -152,6 +152,13 @@ impl Page {
                     })
                     .await?;
                     stop("history-day").await?;
+                    self.go("exercises").await?;
+                    self.comes_to_rest().await?;
+                    self.press("button", "Start the session").await?;
+                    self.comes_to("session").await?;
+                    stop("session").await?;
+                    self.press("button", "End the session").await?;
+                    stop("session-end").await?;
                 }
                 self.go("today").await?;
                 for (name, keys) in OVERLAYS {

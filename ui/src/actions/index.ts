@@ -5,6 +5,7 @@ import { changes } from './change';
 import { data } from './data';
 import { board, injuries, places, sections } from './go';
 import { logging } from './log';
+import { training } from './train';
 
 export type { Action, ActionGroup, Chord } from './action';
 
@@ -12,6 +13,7 @@ export type { Action, ActionGroup, Chord } from './action';
 export function allActions(app: App): Action[] {
   return [
     ...logging(app),
+    ...training(app),
     ...places(app),
     ...board(app),
     ...injuries(app),

@@ -5,11 +5,9 @@ import { commandsOver, type ApiError, type SavedFile } from './generated';
 export const http: Backend = commandsOver(async (name, input) => {
   const body = await bodyOf(name, input);
   if (body === null) return null as never;
-  const answer = await fetch(`/api/${name}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body,
-  }).catch(() => {
+  const answer = await inLine(() =>
+    fetch(`/api/${name}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body }),
+  ).catch(() => {
     throw unavailable('The server of this page no longer answers. Start it again with “cargo xtask serve”.');
   });
   if (answer.status === 422) throw (await answer.json()) as ApiError;
@@ -17,6 +15,18 @@ export const http: Backend = commandsOver(async (name, input) => {
   const file = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1];
   return (file === undefined ? await answer.json() : keep(file, await answer.blob())) as never;
 });
+
+let line: Promise<unknown> = Promise.resolve();
+
+/**
+ * One call after another: the core answers one at a time anyway, and the server's pool of threads may leave the last of
+ * several connections that come at once waiting behind one that is kept open.
+ */
+function inLine(call: () => Promise<Response>): Promise<Response> {
+  const turn = line.then(call);
+  line = turn.catch(() => undefined);
+  return turn;
+}
 
 const unavailable = (message: string): ApiError => ({ code: 'unavailable', message, fields: [] });
 

@@ -59,8 +59,26 @@ export function entryInWords(entry: Entry): string {
     }
     case 'function_score':
       return t.activity.scored(entry.value.score);
+    case 'skipped_exercise':
+      return t.training.leftOut(exerciseName(entry.value.exercise), t.training.reasons[entry.value.reason]);
+    case 'own_exercise':
+      return t.training.ownExercise(entry.value.name);
+    case 'prescription': {
+      const { exercise, by } = entry.value;
+      return t.training.prescribed(
+        exercise === null ? t.training.prescribedRest : exerciseName(exercise),
+        by,
+      );
+    }
+    case 'dose_change': {
+      const said = entry.value.accepted ? t.training.accepted : t.training.refused;
+      return said(t.training.steps[entry.value.step], exerciseName(entry.value.exercise));
+    }
   }
 }
+
+/** The id of the library, as the sheets and the physio have it. */
+const exerciseName = (key: string) => (key.length > 6 ? t.training.anExercise : key);
 
 /** What an entry found across days is; with its text elsewhere, only what kind it is. */
 export function hitInWords(hit: Hit, textApart = false): string {

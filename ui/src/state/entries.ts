@@ -42,8 +42,18 @@ export const blank = {
 };
 
 /** Entries that a form can reword; the others are removed and made anew. */
-export const canReword = ({ kind }: Entry) =>
-  !['protocol_choice', 'rule_change', 'massage_check'].includes(kind);
+export const canReword = ({ kind }: Entry) => !fixed.includes(kind);
+
+/** What was chosen, changed or answered stands as it was said; training has forms of its own. */
+const fixed: Entry['kind'][] = [
+  'protocol_choice',
+  'rule_change',
+  'massage_check',
+  'skipped_exercise',
+  'own_exercise',
+  'prescription',
+  'dose_change',
+];
 
 /** Which fields a result was entered in. */
 export function shapeOf(test: SelfTest): { entry: TestEntry; unit: string; tries: number } {

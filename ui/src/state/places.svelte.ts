@@ -1,9 +1,18 @@
-import type { EntryGroup, LocalDate } from '../api/generated';
+import type { EntryGroup, LocalDate, RecordId } from '../api/generated';
 import type { Section } from './sections';
 import type { Session } from './session.svelte';
 
 export type Place =
-  'today' | 'progress' | 'readiness' | 'exercises' | 'massage' | 'history' | 'report' | 'settings' | 'board';
+  | 'today'
+  | 'progress'
+  | 'readiness'
+  | 'exercises'
+  | 'massage'
+  | 'history'
+  | 'report'
+  | 'settings'
+  | 'board'
+  | 'session';
 
 /** What is asked after the first injury was entered. */
 export type Intake = 'red_flags' | 'conditions';
@@ -43,14 +52,16 @@ export class Places {
   caption = $state<string | null>(null);
   /** Questions of the first run that are still open; nothing when it is over. */
   intake = $state<Intake | null>(null);
+  /** The session of exercises that is looked at. */
+  session = $state<RecordId | null>(null);
   /** Counts arrivals, so that the focus moves to the new heading. */
   arrivals = $state(0);
   /** The section of Settings that was asked for; its heading takes the focus. */
   section = $state<Section | null>(null);
-  #session: Session;
+  #state: Session;
 
   constructor(session: Session) {
-    this.#session = session;
+    this.#state = session;
   }
 
   async go(place: Place, section: Section | null = null): Promise<void> {
@@ -66,6 +77,12 @@ export class Places {
   /** Opens Settings at one of its sections. */
   async openSection(section: Section): Promise<void> {
     await this.go('settings', section);
+  }
+
+  /** Opens a session of exercises, to go on with it or to look at it. */
+  async openSession(record: RecordId): Promise<void> {
+    this.session = record;
+    await this.go('session');
   }
 
   /** Opens a day in History, to look at or to change; nothing closes it. */
@@ -91,7 +108,7 @@ export class Places {
   }
 
   async #leave(day: LocalDate | null): Promise<void> {
-    await this.#session.drafts.flush();
-    if (this.#session.overview?.day) await this.#session.show(day);
+    await this.#state.drafts.flush();
+    if (this.#state.overview?.day) await this.#state.show(day);
   }
 }

@@ -1,5 +1,5 @@
 import { refusal, type Backend } from '../api/backend';
-import type { ApiError, EpisodeView, LocalDate, Overview, StatusView } from '../api/generated';
+import type { ApiError, EpisodeView, LocalDate, Overview, StatusView, TrainingBrief } from '../api/generated';
 import { t } from '../i18n';
 import { hidePainNumbers } from '../i18n/pain.svelte';
 import { Drafts } from './drafts.svelte';
@@ -15,6 +15,8 @@ export class Session {
   overview = $state.raw<Overview | null>(null);
   /** Where the athlete stands today, whichever day is shown. */
   status = $state.raw<StatusView | null>(null);
+  /** What training asks for today, whichever day is shown. */
+  training = $state.raw<TrainingBrief | null>(null);
   /** Why there is no Overview. */
   startError = $state.raw<ApiError | null>(null);
   /** Why the last act was refused as a whole. */
@@ -148,10 +150,12 @@ export class Session {
     return turn;
   }
 
-  /** Shows an answer, with the status of today beside that of the day shown. */
+  /** Shows an answer, with what is so today beside that of the day shown. */
   async #take(next: Overview): Promise<void> {
     const ofToday = !next.day || next.day.day === next.today;
-    this.status = ofToday ? next.status : (await this.backend.overview({})).status;
+    const { status, training } = ofToday ? next : await this.backend.overview({});
+    this.status = status;
+    this.training = training;
     hidePainNumbers(next.settings.hide_pain_numbers);
     this.overview = next;
   }

@@ -1,9 +1,9 @@
 //! What the interface and the command line send.
 
 use hamstrong_rules::domain::{
-    Activity, Athlete, Clearance, Episode, Estimate, FunctionScore, LocalDate, LocalTime, Massage,
-    MassageCheck, MassageReading, Medication, Note, PainAnchors, Photo, PriceStep, ProtocolChoice, RecordId,
-    RuleChange, SelfTest, Session,
+    Activity, Athlete, Clearance, DoseChange, Episode, Estimate, FunctionScore, LocalDate, LocalTime,
+    Massage, MassageCheck, MassageReading, Medication, Note, OwnExercise, PainAnchors, Photo, Prescription,
+    PriceStep, ProtocolChoice, RecordId, RuleChange, SelfTest, Session, SkippedExercise,
 };
 use hamstrong_rules::reminders::ReminderPlan;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -111,6 +111,10 @@ pub enum Entry {
     FunctionScore(FunctionScore),
     /// Comes in by a file only; afterwards its words can be corrected.
     Photo(Photo),
+    SkippedExercise(SkippedExercise),
+    OwnExercise(OwnExercise),
+    Prescription(Prescription),
+    DoseChange(DoseChange),
 }
 
 /// A new entry on a day.

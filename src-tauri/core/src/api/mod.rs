@@ -20,4 +20,5 @@ pub mod readiness;
 pub mod reminders;
 pub mod report;
 pub mod symmetry;
+pub mod training;
 pub mod views;

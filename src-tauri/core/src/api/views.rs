@@ -13,6 +13,7 @@ use super::massage::FollowUpView;
 use super::preferences::{DecimalMark, FirstWeekday, LengthUnit, MassUnit};
 use super::price::PriceView;
 use super::readiness::StatusView;
+use super::training::TrainingBrief;
 
 /// The whole state of the window: one answer to every act.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -36,6 +37,8 @@ pub struct Overview {
     pub price: Option<PriceView>,
     /// Readings of massages that are due now.
     pub massage_due: Vec<FollowUpView>,
+    /// What training asks for just now; only on today's page of an open injury.
+    pub training: Option<TrainingBrief>,
     pub undo: Option<ActView>,
     pub redo: Option<ActView>,
     /// The newest write and its local time, for "Saved 14:02".

@@ -5,10 +5,11 @@ use std::fmt;
 use std::io::{self, Read};
 
 use hamstrong_rules::domain::{
-    Activity, Athlete, CheckIn, Clearance, Contraindications, DeviceId, Episode, Estimate, FirstAid,
-    FunctionScore, Instant, LocalDate, LocalTime, Massage, MassageCheck, MassageReading, Medication, Note,
-    Photo, PriceStep, PriceTimer, ProtocolChoice, RecordId, RevisionId, RuleChange, SelfTest, Session,
-    Wellness, Withdrawal, ZoneName,
+    Activity, Athlete, CheckIn, Clearance, Contraindications, DeviceId, DoseChange, Episode, Estimate,
+    FirstAid, FunctionScore, Instant, LocalDate, LocalTime, Massage, MassageCheck, MassageReading,
+    Medication, Note, OwnExercise, Photo, Prescription, PriceStep, PriceTimer, ProtocolChoice, RecordId,
+    RevisionId, RuleChange, SelfTest, Session, SetDone, SkippedExercise, TrainingTimer, Wellness, Withdrawal,
+    ZoneName,
 };
 use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
@@ -214,6 +215,12 @@ fn typed_payload(kind: Kind, raw: &RawValue) -> Result<Map<String, Value>, Store
         Kind::PriceTimer => through::<PriceTimer>(raw),
         Kind::FirstAid => through::<FirstAid>(raw),
         Kind::Photo => through::<Photo>(raw),
+        Kind::SetDone => through::<SetDone>(raw),
+        Kind::SkippedExercise => through::<SkippedExercise>(raw),
+        Kind::TrainingTimer => through::<TrainingTimer>(raw),
+        Kind::OwnExercise => through::<OwnExercise>(raw),
+        Kind::Prescription => through::<Prescription>(raw),
+        Kind::DoseChange => through::<DoseChange>(raw),
     }
 }
 

@@ -1,15 +1,17 @@
 //! The day table: every day of the report, each with all that was logged on it.
 
 use hamstrong_rules::domain::{
-    CheckIn, ClearedFor, Grade, LocalDate, Minutes, MorningStiffness, PainScore, PriceKind, PriceStep,
-    Session, Wellness,
+    CheckIn, ClearedFor, Dose, DoseStep, ExerciseKey, Grade, LocalDate, Minutes, MorningStiffness, PainScore,
+    Prescription, PriceKind, PriceStep, RecordId, Session, Wellness,
 };
+use hamstrong_rules::training::Light;
 
 use super::material::{DayFacts, Material};
 use super::phrases::{capital, number};
-use super::sessions::{done, load};
+use super::sessions::{done, light_word, load};
 use super::{Cell, Column, Line, Row, Table};
 use crate::api::inputs::Entry;
+use crate::api::views::Recorded;
 
 /// The table, oldest day first; days without an entry stand together in one row.
 pub fn table(m: &Material) -> Table {
@@ -101,7 +103,7 @@ fn lines(m: &Material, facts: &DayFacts) -> Vec<Line> {
     }
     for entry in &facts.entries {
         let massage = m.massages.get(&entry.record).cloned();
-        lines.extend(massage.or_else(|| entry_line(m, &entry.value)));
+        lines.extend(massage.or_else(|| entry_line(m, entry)));
     }
     lines
 }
@@ -184,17 +186,24 @@ fn sum<'a>(name: &str, steps: impl Iterator<Item = &'a PriceStep>) -> Option<Str
     Some(format!("{name}{times}{long}{walked}"))
 }
 
-fn entry_line(m: &Material, entry: &Entry) -> Option<Line> {
+fn entry_line(m: &Material, entry: &Recorded<Entry>) -> Option<Line> {
     let of = |name: &str, text: String| Some(Line { name: name.to_owned(), text });
-    match entry {
+    match &entry.value {
         Entry::PriceStep(_)
         | Entry::SelfTest(_)
         | Entry::Activity(_)
+        | Entry::SkippedExercise(_)
+        | Entry::OwnExercise(_)
         | Entry::Massage(_)
         | Entry::MassageReading(_)
         | Entry::MassageCheck(_)
         | Entry::Photo(_) => None,
-        Entry::Session(session) => of("Session", session_words(session)),
+        Entry::Prescription(prescribed) => of("Prescribed", prescribed_words(m, prescribed)),
+        Entry::DoseChange(change) => {
+            let said = if change.accepted { "accepted" } else { "kept as it was" };
+            of("Dose", format!("{}: {}, {said}", exercise_name(m, &change.exercise), step_word(change.step)))
+        }
+        Entry::Session(session) => of("Session", session_words(m, session, entry.record)),
         Entry::Note(note) if note.private && !m.private_notes => None,
         Entry::Note(note) => of(if note.private { "Private note" } else { "Note" }, note.text.clone()),
         Entry::Clearance(seen) => of("Clinician's word", format!("{}, by {}", cleared(seen.scope), seen.by)),
@@ -219,13 +228,50 @@ fn entry_line(m: &Material, entry: &Entry) -> Option<Line> {
     }
 }
 
-fn session_words(session: &Session) -> String {
+fn session_words(m: &Material, session: &Session, record: RecordId) -> String {
     let mut parts = vec![done(session)];
     parts.extend(session.effort.map(|n| format!("effort {}", n.get())));
     parts.extend(load(session).map(|n| format!("load {n}")));
     parts.extend(session.pain_during.map(|n| format!("pain {}", n.get())));
     parts.extend(session.performance.map(|n| format!("{} % of normal", n.get())));
-    parts.join(", ")
+    parts.extend(session.pain_after.map(|n| format!("pain within two hours {}", n.get())));
+    let new = [(session.limp_after, "a new limp"), (session.swelling_after, "new swelling")];
+    parts.extend(new.iter().filter(|(yes, _)| *yes == Some(true)).map(|(_, word)| (*word).to_owned()));
+    let Some(trained) = m.trained.get(&record) else { return parts.join(", ") };
+    if trained.light != Light::Pending {
+        parts.push(format!("light {}", light_word(trained.light)));
+    }
+    let mut text = parts.join(", ");
+    if !trained.exercises.is_empty() {
+        text = format!("{text}. {}", trained.exercises.join("; "));
+    }
+    if !trained.left_out.is_empty() {
+        text = format!("{text}. Left out: {}", trained.left_out.join("; "));
+    }
+    text
+}
+
+/// "Two-leg bridge, 3 × 10, every other day, by M. Weber".
+fn prescribed_words(m: &Material, prescribed: &Prescription) -> String {
+    let what = prescribed.exercise.as_ref().map_or_else(|| "rest".to_owned(), |key| exercise_name(m, key));
+    let dose = prescribed.dose();
+    let dose = (dose != Dose::default()).then(|| crate::tracker::dose_words(&dose));
+    let until = prescribed.until.map(|day| format!("until {}", m.date(day)));
+    let parts = [Some(what), dose, prescribed.often.clone(), until, Some(format!("by {}", prescribed.by))];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+fn exercise_name(m: &Material, key: &ExerciseKey) -> String {
+    m.exercises.get(key).cloned().unwrap_or_else(|| key.to_string())
+}
+
+const fn step_word(step: DoseStep) -> &'static str {
+    match step {
+        DoseStep::MoreReps | DoseStep::MoreSets | DoseStep::MoreLoad => "one step up",
+        DoseStep::NextExercise => "on to the next exercise",
+        DoseStep::StepDown => "one step down",
+        DoseStep::PreviousExercise => "back to the exercise before",
+    }
 }
 
 /// What a clinician's word covers.

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use hamstrong_rules::domain::{
-    Athlete, CheckIn, Episode, Instant, LocalDate, LocalTime, PainScore, RecordId, Session, Wellness,
-    Withdrawal,
+    Athlete, CheckIn, Episode, ExerciseKey, Instant, LocalDate, LocalTime, PainScore, RecordId, Session,
+    Wellness, Withdrawal,
 };
 use hamstrong_rules::protocol::Protocol;
 use hamstrong_rules::readiness::{DayDecision, Decision};
+use hamstrong_rules::training::Light;
 
 use chrono::Datelike as _;
 
@@ -56,12 +57,26 @@ pub struct Material {
     pub function: Vec<(LocalDate, f64)>,
     /// Massages and their readings in words, by their record.
     pub massages: BTreeMap<RecordId, Line>,
+    /// Sessions by their record: the light, and what was done in words.
+    pub trained: BTreeMap<RecordId, Trained>,
+    /// Names of the exercises that anything here speaks of.
+    pub exercises: BTreeMap<ExerciseKey, String>,
     pub private_notes: bool,
     pub medication: bool,
     /// Those that are printed, oldest first; empty when none were chosen.
     pub photos: Vec<Kept>,
     /// How many there are on the days of the report.
     pub photos_kept: usize,
+}
+
+/// A session as training sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trained {
+    pub light: Light,
+    /// "Two-leg bridge 3 × 10, pain 1", one each exercise.
+    pub exercises: Vec<String>,
+    /// "Split squat, no equipment", one each exercise that was left out.
+    pub left_out: Vec<String>,
 }
 
 /// A self-test with its name and result in words.
@@ -116,9 +131,9 @@ impl DayFacts {
         check_ins.chain(wellness).chain(entries).filter_map(Option::as_deref)
     }
 
-    pub fn sessions(&self) -> impl Iterator<Item = (&Session, bool)> {
+    pub fn sessions(&self) -> impl Iterator<Item = (&Session, &Recorded<Entry>)> {
         self.entries.iter().filter_map(|e| match &e.value {
-            Entry::Session(session) => Some((session, e.late)),
+            Entry::Session(session) => Some((session, e)),
             _ => None,
         })
     }

@@ -17,10 +17,12 @@ mod phrases;
 mod sessions;
 pub mod sheet;
 
+pub(crate) use sessions::kind_name;
+
 use hamstrong_rules::domain::Instant;
 use serde::Serialize;
 
-pub(crate) use material::{DayFacts, Material, Tested};
+pub(crate) use material::{DayFacts, Material, Tested, Trained};
 pub use photos::{Photos, Printed as PrintedPhoto};
 pub(crate) use phrases::dated;
 

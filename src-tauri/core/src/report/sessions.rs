@@ -2,9 +2,12 @@
 
 use hamstrong_rules::domain::{LocalDate, PainScore, Session, SessionKind};
 use hamstrong_rules::readiness::Notice;
+use hamstrong_rules::training::{Light, load_of};
 
 use super::material::Material;
 use super::{Cell, Column, Row, Table};
+use crate::api::inputs::Entry;
+use crate::api::views::Recorded;
 use crate::words::shorten;
 
 /// Sessions on page 1, the newest.
@@ -16,8 +19,8 @@ const TEXT: usize = 60;
 /// The newest sessions, oldest first.
 pub fn table(m: &Material) -> Table {
     let heading = "Sessions, and the next day".to_owned();
-    let all: Vec<(LocalDate, &Session, bool)> =
-        m.logged().flat_map(|(on, facts)| facts.sessions().map(move |(s, late)| (on, s, late))).collect();
+    let all: Vec<(LocalDate, &Session, &Recorded<Entry>)> =
+        m.logged().flat_map(|(on, facts)| facts.sessions().map(move |(s, e)| (on, s, e))).collect();
     if all.is_empty() {
         return Table { heading, note: "No session is logged on these days.".to_owned(), ..Table::default() };
     }
@@ -27,10 +30,12 @@ pub fn table(m: &Material) -> Table {
         Column::number("Load"),
         Column::number("Pain"),
         Column::words("Walking next day"),
+        Column::words("Light"),
     ];
     let hidden = all.len().saturating_sub(SHOWN);
-    let rows = all.iter().skip(hidden).map(|(on, session, late)| {
-        let date = if *late { format!("{}, late", m.short_date(*on)) } else { m.short_date(*on) };
+    let rows = all.iter().skip(hidden).map(|(on, session, entry)| {
+        let light = m.trained.get(&entry.record).map_or(Light::Pending, |t| t.light);
+        let date = if entry.late { format!("{}, late", m.short_date(*on)) } else { m.short_date(*on) };
         let next = next_day(m, *on);
         Row {
             cells: vec![
@@ -39,11 +44,15 @@ pub fn table(m: &Material) -> Table {
                 Cell::score(load(session)),
                 Cell::score(session.pain_during.map(PainScore::get)),
                 Cell { strong: next.contains("flare"), ..Cell::of(next) },
+                Cell { strong: light == Light::Red, ..Cell::of(light_word(light).to_owned()) },
             ],
         }
     });
     let rows = rows.collect();
-    let mut note = "Load: effort 0 to 10 times minutes. Pain: worst during it.".to_owned();
+    let mut note =
+        "Load: effort 0 to 10 times minutes. Pain: worst during it. Light: pain during it, within two \
+                    hours and the next morning against the limits of the protocol."
+            .to_owned();
     let mut more = " The earlier ones are in the day table.".to_owned();
     if hidden > 0 {
         note.push_str(&std::mem::take(&mut more));
@@ -51,24 +60,39 @@ pub fn table(m: &Material) -> Table {
     Table { heading, columns, rows, note, more }
 }
 
-/// "Heel dig, bridge, 20 min".
-pub fn done(session: &Session) -> String {
-    let kind = match session.kind {
+/// What kind of training it was, as a word.
+pub const fn kind_name(kind: SessionKind) -> &'static str {
+    match kind {
         SessionKind::Rehab => "Rehab",
         SessionKind::Walk => "Walk",
         SessionKind::Bike => "Bike",
         SessionKind::Run => "Run",
         SessionKind::Sport => "Sport",
         SessionKind::Other => "Other",
-    };
+    }
+}
+
+/// "Heel dig, bridge, 20 min".
+pub fn done(session: &Session) -> String {
+    let kind = kind_name(session.kind);
     let text = session.text.as_deref().map(str::trim).filter(|t| !t.is_empty());
     let minutes = session.minutes.map(|n| format!("{} min", n.get()));
     [Some(text.unwrap_or(kind).to_owned()), minutes].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-/// Effort times minutes (session RPE, Foster 2001); none when either is not recorded.
+/// Effort times minutes; none when either is not recorded.
 pub fn load(session: &Session) -> Option<i64> {
-    Some(session.effort?.get() * session.minutes?.get())
+    load_of(session).map(i64::from)
+}
+
+/// The colour as a word; a dash while a part of it is not known.
+pub const fn light_word(light: Light) -> &'static str {
+    match light {
+        Light::Pending => "–",
+        Light::Green => "green",
+        Light::Amber => "amber",
+        Light::Red => "red",
+    }
 }
 
 /// "up 3 to 5, flare", "same, 2", "no entry", "due 13 Jun".

@@ -24,8 +24,10 @@ impl Kind {
         match self {
             Self::CheckIn => &["managed", "aggravates", "eases"],
             Self::Wellness => &["medication"],
-            Self::Session | Self::Note | Self::Activity | Self::Photo => &["text"],
+            Self::Session | Self::Note | Self::Activity | Self::Photo | Self::SkippedExercise => &["text"],
             Self::Massage => &["text", "therapist", "tool", "stopped_early"],
+            Self::OwnExercise => &["name", "text"],
+            Self::Prescription => &["by", "often", "text"],
             Self::RuleChange => &["reason"],
             Self::Clearance => &["by"],
             Self::Medication => &["name"],
@@ -41,7 +43,10 @@ impl Kind {
             | Self::Estimate
             | Self::FunctionScore
             | Self::PriceTimer
-            | Self::FirstAid => &[],
+            | Self::FirstAid
+            | Self::SetDone
+            | Self::TrainingTimer
+            | Self::DoseChange => &[],
         }
     }
 }

@@ -5,9 +5,10 @@ use std::fmt;
 use std::str::FromStr;
 
 use hamstrong_rules::domain::{
-    Activity, Athlete, CheckIn, Clearance, Contraindications, Episode, Estimate, FirstAid, FunctionScore,
-    Massage, MassageCheck, MassageReading, Medication, Note, Photo, PriceStep, PriceTimer, ProtocolChoice,
-    RuleChange, SelfTest, Session, Wellness, Withdrawal,
+    Activity, Athlete, CheckIn, Clearance, Contraindications, DoseChange, Episode, Estimate, FirstAid,
+    FunctionScore, Massage, MassageCheck, MassageReading, Medication, Note, OwnExercise, Photo, Prescription,
+    PriceStep, PriceTimer, ProtocolChoice, RuleChange, SelfTest, Session, SetDone, SkippedExercise,
+    TrainingTimer, Wellness, Withdrawal,
 };
 use serde::{Deserialize, Serialize};
 
@@ -52,8 +53,15 @@ pub enum Kind {
     PriceTimer,
     FirstAid,
     Photo,
+    SetDone,
+    SkippedExercise,
+    TrainingTimer,
+    OwnExercise,
+    Prescription,
+    DoseChange,
 }
 
+use super::training_columns::{DOSE_CHANGE, OWN_EXERCISE, PRESCRIPTION, SET_DONE, TRAINING_TIMER};
 use Shape::{Boolean, Integer, List, Real, Text};
 
 const PRICE_TIMER: &[Column] = &[
@@ -123,9 +131,24 @@ const PHOTO: &[Column] = &[
     ("text", Text),
 ];
 
+const SESSION: &[Column] = &[
+    ("kind", Text),
+    ("minutes", Integer),
+    ("effort", Integer),
+    ("pain_during", Integer),
+    ("performance", Integer),
+    ("text", Text),
+    ("pain_after", Integer),
+    ("limp_after", Boolean),
+    ("swelling_after", Boolean),
+    ("started_at", Text),
+    ("ended_at", Text),
+    ("planned", List),
+];
+
 impl Kind {
     /// All kinds, in the order of an export.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 29] = [
         Self::Athlete,
         Self::Episode,
         Self::CheckIn,
@@ -149,6 +172,12 @@ impl Kind {
         Self::PriceTimer,
         Self::FirstAid,
         Self::Photo,
+        Self::SetDone,
+        Self::SkippedExercise,
+        Self::TrainingTimer,
+        Self::OwnExercise,
+        Self::Prescription,
+        Self::DoseChange,
     ];
 
     /// Its word in the database and in files.
@@ -177,6 +206,12 @@ impl Kind {
             Self::PriceTimer => "price_timer",
             Self::FirstAid => "first_aid",
             Self::Photo => "photo",
+            Self::SetDone => "exercise_set",
+            Self::SkippedExercise => "skipped_exercise",
+            Self::TrainingTimer => "training_timer",
+            Self::OwnExercise => "own_exercise",
+            Self::Prescription => "prescription",
+            Self::DoseChange => "dose_change",
         }
     }
 
@@ -206,6 +241,12 @@ impl Kind {
             Self::PriceTimer => "price_timers",
             Self::FirstAid => "first_aid",
             Self::Photo => "photos",
+            Self::SetDone => "exercise_sets",
+            Self::SkippedExercise => "skipped_exercises",
+            Self::TrainingTimer => "training_timers",
+            Self::OwnExercise => "own_exercises",
+            Self::Prescription => "prescriptions",
+            Self::DoseChange => "dose_changes",
         }
     }
 
@@ -234,7 +275,13 @@ impl Kind {
             | Self::Activity
             | Self::FunctionScore
             | Self::PriceTimer
-            | Self::Photo => true,
+            | Self::Photo
+            | Self::SetDone
+            | Self::SkippedExercise
+            | Self::TrainingTimer
+            | Self::OwnExercise
+            | Self::Prescription
+            | Self::DoseChange => true,
         }
     }
 
@@ -305,14 +352,7 @@ impl Kind {
                 ("checked", Boolean),
                 ("trouble", Boolean),
             ],
-            Self::Session => &[
-                ("kind", Text),
-                ("minutes", Integer),
-                ("effort", Integer),
-                ("pain_during", Integer),
-                ("performance", Integer),
-                ("text", Text),
-            ],
+            Self::Session => SESSION,
             Self::Massage => MASSAGE,
             Self::MassageReading => MASSAGE_READING,
             Self::MassageCheck => &[("yes", List), ("no", List)],
@@ -330,6 +370,14 @@ impl Kind {
             Self::PriceTimer => PRICE_TIMER,
             Self::Photo => PHOTO,
             Self::FirstAid => &[("ice_off", Boolean), ("answers", List)],
+            Self::SetDone => SET_DONE,
+            Self::SkippedExercise => {
+                &[("session", Text), ("exercise", Text), ("reason", Text), ("text", Text)]
+            }
+            Self::TrainingTimer => TRAINING_TIMER,
+            Self::OwnExercise => OWN_EXERCISE,
+            Self::Prescription => PRESCRIPTION,
+            Self::DoseChange => DOSE_CHANGE,
         }
     }
 }
@@ -383,6 +431,12 @@ payload!(
     PriceTimer => PriceTimer,
     FirstAid => FirstAid,
     Photo => Photo,
+    SetDone => SetDone,
+    SkippedExercise => SkippedExercise,
+    TrainingTimer => TrainingTimer,
+    OwnExercise => OwnExercise,
+    Prescription => Prescription,
+    DoseChange => DoseChange,
 );
 
 #[cfg(test)]
@@ -427,7 +481,17 @@ mod tests {
         named::<FirstAid>("{}");
         let image = "0".repeat(64);
         named::<Photo>(&format!(r#"{{"image":"{image}","width":1,"height":1,"bytes":1}}"#));
+        named::<OwnExercise>(r#"{"name":"x"}"#);
+        named::<Prescription>(r#"{"by":"x"}"#);
         let of = "0190a0a0-0000-7000-8000-000000000000";
+        named::<SetDone>(&format!(r#"{{"session":"{of}","exercise":"ECC-04","number":1}}"#));
+        named::<SkippedExercise>(r#"{"exercise":"ECC-04","reason":"tired"}"#);
+        named::<TrainingTimer>(&format!(
+            r#"{{"session":"{of}","what":"rest","seconds":60,"started_at":"2026-06-12T17:42:05Z"}}"#
+        ));
+        named::<DoseChange>(&format!(
+            r#"{{"exercise":"ECC-04","session":"{of}","step":"more_reps","rule":"light.greens","accepted":true}}"#
+        ));
         named::<FunctionScore>(&format!(r#"{{"activity":"{of}","score":3}}"#));
         named::<MassageReading>(&format!(r#"{{"massage":"{of}","at":"before"}}"#));
         named::<Withdrawal>(&format!(r#"{{"of":"{of}","flag":"hard_lump","reason":"x"}}"#));

@@ -21,6 +21,7 @@ pub mod reminders;
 pub mod revision;
 pub mod rows;
 pub mod settings;
+mod training_columns;
 pub mod undo;
 pub mod verify;
 

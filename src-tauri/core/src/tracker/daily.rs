@@ -177,6 +177,10 @@ impl Tracker {
                 Ok(entry.clone())
             }
             Entry::Photo(_) => Err(ApiError::field("photo", "A photo is added from a file.")),
+            Entry::SkippedExercise(_) | Entry::Prescription(_) | Entry::DoseChange(_) => {
+                self.check_trained(entry, Some(record))?;
+                Ok(entry.clone())
+            }
             _ => Ok(entry.clone()),
         }
     }
@@ -196,6 +200,7 @@ impl Tracker {
         self.check_reading(&input.entry, head.episode)?;
         self.check_questions(&input.entry, head.episode, head.felt.day)?;
         Self::check_same_picture(&input.entry, &head)?;
+        self.check_trained(&input.entry, head.episode)?;
         wording.payload = payload;
         let label = words::act(kind, Some(&head.payload), &wording.payload, head.felt.day);
         let (stamp, _) = self.stamp()?;

@@ -177,7 +177,13 @@ fn add(sum: &mut DaySum, kind: Kind, revision: &crate::store::Revision, late: u3
         | Kind::Activity
         | Kind::FunctionScore
         | Kind::PriceTimer
-        | Kind::FirstAid => {}
+        | Kind::FirstAid
+        | Kind::SetDone
+        | Kind::SkippedExercise
+        | Kind::TrainingTimer
+        | Kind::OwnExercise
+        | Kind::Prescription
+        | Kind::DoseChange => {}
     }
     Ok(())
 }

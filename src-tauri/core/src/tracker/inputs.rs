@@ -55,6 +55,20 @@ fn check_answer<T: Payload>(field: &str, alone: Map<String, Value>) -> Result<()
     serde_json::from_value::<T>(Value::Object(alone)).map(drop).map_err(|e| sentence(&e.to_string()))
 }
 
+/// A field laid over a whole payload of a type that has fields it cannot do without.
+pub fn merge_required<T: Payload>(field: &str, whole: Map<String, Value>) -> Result<(), FieldError> {
+    let known = T::KIND.columns().iter().any(|(name, _)| *name == field);
+    let text = whole.get(field).and_then(Value::as_str);
+    let problem = if !known {
+        Some(format!("There is no answer called \"{field}\"."))
+    } else if text.is_some_and(|text| text.chars().count() > LONGEST_ANSWER) {
+        Some(format!("At most {LONGEST_ANSWER} characters fit here."))
+    } else {
+        serde_json::from_value::<T>(Value::Object(whole)).err().map(|e| sentence(&e.to_string()))
+    };
+    problem.map_or(Ok(()), |message| Err(FieldError { field: field.to_owned(), message }))
+}
+
 fn sentence(problem: &str) -> String {
     format!("{}.", words::capital(problem.trim_end_matches('.')))
 }
@@ -77,6 +91,10 @@ pub fn entry_payload(entry: &Entry) -> Result<(Kind, Map<String, Value>), ApiErr
         Entry::Activity(activity) => (Kind::Activity, payload_of(activity)?),
         Entry::FunctionScore(score) => (Kind::FunctionScore, payload_of(score)?),
         Entry::Photo(photo) => (Kind::Photo, payload_of(photo)?),
+        Entry::SkippedExercise(skipped) => (Kind::SkippedExercise, payload_of(skipped)?),
+        Entry::OwnExercise(own) => (Kind::OwnExercise, payload_of(own)?),
+        Entry::Prescription(prescribed) => (Kind::Prescription, payload_of(prescribed)?),
+        Entry::DoseChange(change) => (Kind::DoseChange, payload_of(change)?),
     };
     let text = payload.get("text").and_then(Value::as_str);
     if let (Kind::Note, Some("")) = (kind, text.map(str::trim)) {
@@ -93,6 +111,11 @@ pub fn entry_payload(entry: &Entry) -> Result<(Kind, Map<String, Value>), ApiErr
             short("stopped_early", massage.stopped_early.as_deref(), LONGEST_ANSWER)?;
         }
         Entry::Activity(activity) => named("text", Some(&activity.text), "Name the activity.")?,
+        Entry::OwnExercise(own) => named("name", Some(&own.name), "Name the exercise.")?,
+        Entry::Prescription(prescribed) => {
+            named("by", Some(&prescribed.by), "Say who prescribed it.")?;
+            named("often", prescribed.often.as_deref(), "Say how often, or leave it blank.")?;
+        }
         _ => {}
     }
     let most = if kind == Kind::Note { LONGEST_NOTE } else { LONGEST_ANSWER };
@@ -152,6 +175,10 @@ pub fn entry_of(kind: Kind, revision: &crate::store::Revision) -> Result<Option<
         Kind::Activity => Some(Entry::Activity(revision.value()?)),
         Kind::FunctionScore => Some(Entry::FunctionScore(revision.value()?)),
         Kind::Photo => Some(Entry::Photo(revision.value()?)),
+        Kind::SkippedExercise => Some(Entry::SkippedExercise(revision.value()?)),
+        Kind::OwnExercise => Some(Entry::OwnExercise(revision.value()?)),
+        Kind::Prescription => Some(Entry::Prescription(revision.value()?)),
+        Kind::DoseChange => Some(Entry::DoseChange(revision.value()?)),
         Kind::Athlete
         | Kind::Episode
         | Kind::CheckIn
@@ -159,7 +186,9 @@ pub fn entry_of(kind: Kind, revision: &crate::store::Revision) -> Result<Option<
         | Kind::Withdrawal
         | Kind::Contraindications
         | Kind::PriceTimer
-        | Kind::FirstAid => None,
+        | Kind::FirstAid
+        | Kind::SetDone
+        | Kind::TrainingTimer => None,
     })
 }
 

@@ -30,11 +30,13 @@ mod search;
 mod settings;
 mod sheet;
 mod symmetry;
+mod training;
 mod travel;
 
 pub use photos::photo_of;
 pub use price::{Alarm, Caller, Reading};
 pub use reminders::Reminder;
+pub(crate) use training::dose_words;
 
 use std::path::Path;
 use std::sync::Arc;

@@ -20,7 +20,7 @@ use crate::store::{Kind, StoreError};
 use crate::words;
 
 /// Kinds that are listed on a day as entries of their own.
-pub(super) const ENTRY_KINDS: [Kind; 15] = [
+pub(super) const ENTRY_KINDS: [Kind; 19] = [
     Kind::PriceStep,
     Kind::Session,
     Kind::Massage,
@@ -36,6 +36,10 @@ pub(super) const ENTRY_KINDS: [Kind; 15] = [
     Kind::Activity,
     Kind::FunctionScore,
     Kind::Photo,
+    Kind::SkippedExercise,
+    Kind::OwnExercise,
+    Kind::Prescription,
+    Kind::DoseChange,
 ];
 
 /// So many days without an entry are a gap: then the rule specification calls the status stale.
@@ -89,6 +93,12 @@ impl Tracker {
             massage_due: match &shown {
                 Some((record, episode)) if episode.closed_on.is_none() => self.massage_follow_ups(*record)?,
                 _ => Vec::new(),
+            },
+            training: match (&shown, &day) {
+                (Some((record, episode)), Some(day)) if episode.closed_on.is_none() && day.day == today => {
+                    Some(self.training_brief(*record)?)
+                }
+                _ => None,
             },
             welcome_back: self.welcome_back(shown.as_ref(), today)?,
             status,

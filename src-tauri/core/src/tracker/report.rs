@@ -109,7 +109,10 @@ impl Tracker {
         let course = self.function_course(&FunctionQuery { episode: query.episode })?;
         let within = |day: LocalDate| (span.from..=span.to).contains(&day);
         let now = self.clock.now();
+        let training = self.trained(&case)?;
         Ok(Material {
+            trained: training.sessions,
+            exercises: training.exercises,
             function: course.rounds.iter().map(|r| (r.day, r.mean)).filter(|(day, _)| within(*day)).collect(),
             activities: course.activities.into_iter().map(|a| (a.record, a.text)).collect(),
             demo: self.store.is_demo()?,

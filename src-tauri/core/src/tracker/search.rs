@@ -30,6 +30,10 @@ const GROUPS: [(EntryGroup, &[Kind]); 7] = [
             Kind::Medication,
             Kind::Activity,
             Kind::FunctionScore,
+            Kind::SkippedExercise,
+            Kind::OwnExercise,
+            Kind::Prescription,
+            Kind::DoseChange,
         ],
     ),
 ];

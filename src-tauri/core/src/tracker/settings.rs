@@ -8,6 +8,7 @@ use super::episodes::CURRENT_EPISODE;
 use super::{Tracker, inputs, reminders};
 use crate::api::error::ApiError;
 use crate::api::inputs::{OverviewQuery, SettingChange};
+use crate::api::preferences::MassUnit;
 use crate::api::views::{Overview, SettingsView};
 use crate::store::Kind;
 use crate::store::change::Memory;
@@ -162,6 +163,11 @@ impl Tracker {
     }
 
     /// Pain is shown in words, without numbers.
+    /// The unit in which loads are said.
+    pub(super) fn mass_unit(&self) -> Result<MassUnit, ApiError> {
+        Ok(self.store.setting(MASS)?.unwrap_or_default())
+    }
+
     pub(super) fn hides_numbers(&self) -> Result<bool, ApiError> {
         Ok(self.store.setting(HIDE_NUMBERS)?.unwrap_or(false))
     }

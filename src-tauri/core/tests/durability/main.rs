@@ -23,3 +23,4 @@ mod recording;
 mod support;
 #[cfg(target_os = "linux")]
 mod syncs;
+mod training;

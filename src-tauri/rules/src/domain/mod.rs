@@ -19,6 +19,7 @@ mod price;
 mod score;
 mod self_test;
 mod session;
+mod training;
 mod wellness;
 
 pub use anchors::PainAnchors;
@@ -38,8 +39,12 @@ pub use plan::{Estimate, ProtocolChoice, RuleChange};
 pub use price::{AidAnswer, FirstAid, PriceKind, PriceStep, PriceTimer};
 pub use score::{
     Centimetres, Degrees, Effort, FingerWidths, Grade, Hours, LoadKg, Minutes, OutOfRange, PainScore,
-    Percent, Pressure, Rating, Reps, Year,
+    Percent, Pressure, Rating, Reps, Seconds, Sets, Year,
 };
 pub use self_test::{HIGHEST_READING, SelfTest, middle};
 pub use session::{Session, SessionKind};
+pub use training::{
+    Dose, DoseChange, DoseStep, ExerciseKey, Legs, OwnExercise, Prescription, SetDone, SkipReason,
+    SkippedExercise, TimerKind, TrainingTimer,
+};
 pub use wellness::{RedFlag, Wellness};

@@ -26,6 +26,8 @@ macro_rules! whole_number {
             pub const MIN: i64 = $min;
             /// Largest value allowed.
             pub const MAX: i64 = $max;
+            /// The smallest value itself.
+            pub const LOWEST: Self = Self($min);
 
             /// The number itself.
             pub fn get(self) -> i64 {
@@ -123,6 +125,14 @@ whole_number!(
 whole_number!(
     /// Repetitions of one set.
     Reps, "repetitions", 1..=1000
+);
+whole_number!(
+    /// Sets of an exercise, and the number of one of them.
+    Sets, "sets", 1..=50
+);
+whole_number!(
+    /// Seconds of a hold or a rest.
+    Seconds, "seconds", 1..=7200
 );
 whole_number!(
     /// Percent of normal performance, 0–100.

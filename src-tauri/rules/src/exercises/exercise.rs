@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Figure;
+use super::{Amount, Ask, Figure, Rhythm};
 use crate::domain::PainScore;
 use crate::protocol::{Confidence, Phase, Tier, Variant};
 
@@ -111,6 +111,16 @@ pub struct Exercise {
     pub steps: Vec<String>,
     pub dose: String,
     pub frequency: String,
+    /// The dose as numbers: where it begins and how far it may be stepped up.
+    pub amount: Amount,
+    /// How often, as a number.
+    pub rhythm: Rhythm,
+    /// Fastest running in it, percent of full speed.
+    #[serde(default)]
+    pub fastest_percent: Option<u8>,
+    /// Which of `only_when` and `not_if` the journal can answer.
+    #[serde(default)]
+    pub asks: Vec<Ask>,
     pub equipment: String,
     /// Phases in which it is offered.
     pub phases: Vec<Phase>,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::OnceLock;
 
-use super::{Exercise, ExerciseId};
+use super::{Check, Exercise, ExerciseId};
 use crate::protocol::{Problem, Protocol, ProtocolError, Variant};
 
 /// The files that ship with the app: name and text, by name.
@@ -91,6 +91,16 @@ impl Library {
         for (n, key) in exercise.sources.iter().enumerate() {
             if protocol.as_ref().is_none_or(|p| !p.book.sources.contains_key(key.as_str())) {
                 wrong(format!("sources[{n}]"), &format!("a key of the protocol's sources, not \"{key}\""));
+            }
+        }
+        for (n, ask) in exercise.asks.iter().enumerate() {
+            if exercise.only_when.as_ref() != Some(&ask.text) && !exercise.not_if.contains(&ask.text) {
+                wrong(format!("asks[{n}].text"), "a line of only_when or not_if");
+            }
+            if let Check::GreensOf { exercise: id, .. } | Check::PainIn { exercise: id, .. } = &ask.check
+                && !self.exercises.contains_key(id)
+            {
+                wrong(format!("asks[{n}].check"), &format!("the id of an exercise, not {id}"));
             }
         }
         for (name, empty) in [

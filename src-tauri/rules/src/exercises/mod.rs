@@ -2,11 +2,13 @@
 //!
 //! Deliberately absent: what an athlete did and how it went. A library knows no history.
 
+mod amount;
 mod exercise;
 mod figure;
 mod limb;
 mod load;
 
+pub use amount::{Amount, Ask, Check, Rhythm, Top};
 pub use exercise::{Category, Exercise, ExerciseId, PainLimits};
 pub use figure::{
     Arrow, Figure, Layout, Limb, Motion, Piece, Place, Point, Pose, Prop, Root, Shows, Support, View,

@@ -56,6 +56,11 @@ async fn reads(place: &str, unfolded: bool, selector: &str, golden: &str) -> Out
         tab.does(unfold, vec![]).await?;
     }
     tab.comes_to_rest().await?;
+    holds(&tab, selector, golden).await
+}
+
+/// Holds what a part of the page reads like against a file.
+async fn holds(tab: &Tab, selector: &str, golden: &str) -> Outcome {
     let heard = tab.heard(selector).await?;
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../golden/aria").join(golden);
     if std::env::var_os("UPDATE").is_some() {
@@ -95,6 +100,38 @@ async fn the_body_map_reads_as_sentences() -> Outcome {
 #[tokio::test]
 async fn the_chart_reads_as_sentences() -> Outcome {
     reads("progress", false, "main", "progress.txt").await
+}
+
+/// The plan of the day, once the warning questions are answered.
+async fn with_a_plan(tab: &Tab) -> Outcome {
+    tab.go("today").await?;
+    tab.comes_to_rest().await?;
+    tab.press("button", "None of these").await?;
+    tab.says("Saved").await?;
+    tab.go("exercises").await?;
+    tab.says("Start the session").await?;
+    tab.comes_to_rest().await
+}
+
+#[tokio::test]
+async fn the_plan_of_the_day_reads_as_sentences() -> Outcome {
+    let profile = three_days()?;
+    let served = Served::start_at(&profile, NOW)?;
+    let tab = Tab::open(&served, Look::DESKTOP).await?;
+    with_a_plan(&tab).await?;
+    holds(&tab, "[data-section=plan]", "plan.txt").await
+}
+
+#[tokio::test]
+async fn a_session_reads_as_sentences() -> Outcome {
+    let profile = three_days()?;
+    let served = Served::start_at(&profile, NOW)?;
+    let tab = Tab::open(&served, Look::DESKTOP).await?;
+    with_a_plan(&tab).await?;
+    tab.press("button", "Start the session").await?;
+    tab.comes_to("session").await?;
+    tab.comes_to_rest().await?;
+    holds(&tab, "main", "session.txt").await
 }
 
 #[tokio::test]

@@ -15,4 +15,5 @@ mod repeat_day;
 mod report;
 mod silence;
 mod timers;
+mod training;
 mod trouble;

@@ -29,6 +29,7 @@ import { remindersOf, wished, type FakeReminding } from './reminders';
 import { reportPage } from './report';
 import { put } from './settings';
 import { blankPhoto, pictureOf } from './photos';
+import { FakeTrainer } from './training';
 import { blankStep, boardOf } from './price';
 import { historyOf, inWords, overviewOf } from './views';
 
@@ -269,7 +270,10 @@ export class FakeCore {
     return hold === null ? '' : 'See a clinician first. The plan rests until their word is recorded.';
   }
 
+  readonly trainer = new FakeTrainer(this, (label, change) => this.#write(label, change));
+
   #handlers: Handlers = {
+    ...this.trainer.handlers,
     overview: ({ day }) => this.overview(day ?? null),
     history: (query) => historyOf(this.state, this.today, query),
     calendar: (query) => calendarOf(this.state, this.today, query),
@@ -352,6 +356,7 @@ export class FakeCore {
         this.#find(record).day,
       ),
     remove_record: ({ record }) => {
+      if (this.trainer.holds(record)) return this.#write('removal', () => this.trainer.remove(record));
       if (this.state.timers.some((t) => t.record === record)) {
         const others = this.state.timers.filter((t) => t.record !== record);
         return this.#write('removal', () => void (this.state.timers = others));

@@ -14,6 +14,7 @@ import type {
   Wellness,
 } from '../generated';
 import type { FakeTimer } from './price';
+import { noTraining, type FakeTraining } from './training-views';
 
 /** A record of the stand-in, with all its wordings, oldest first. */
 export interface FakeRecord {
@@ -42,6 +43,7 @@ export interface FakeState {
   withdrawn: RedFlag[];
   firstAid: FirstAid;
   timers: FakeTimer[];
+  training: FakeTraining;
   settings: SettingsView;
   reminders: ReminderPlan;
   current: RecordId | null;
@@ -120,6 +122,7 @@ export const newState = (): FakeState => ({
   },
   firstAid: { ice_off: null, answers: [] },
   timers: [],
+  training: noTraining(),
   current: null,
   sport: false,
   demo: false,

@@ -4,12 +4,13 @@ import type { CheckIn, Entry, RedFlag, Wellness } from '../generated';
 import { blankMassage, blankReading } from '../../state/massage.svelte';
 import { blankCheckIn, blankWellness, dayBefore } from './journal';
 import { shipped } from './protocol';
+import { morningToLookAt, proposalToLookAt } from './training-views';
 
 /** The five answers of Readiness. */
 export type Stage = 'notyet' | 'ready' | 'hold' | 'nodata' | 'urgent';
 
 /** A journal to look at: `?days=0|3|60`, `?state=notyet|ready|hold|nodata|urgent`, `?first`, `?refuse`, `?unavailable`,
- * `?photos=2`, `?tests`, `?sport`. */
+ * `?photos=2`, `?tests`, `?sport`, `?morning`, `?proposal`. */
 export function staged(wanted: URLSearchParams): Backend {
   const core = new FakeCore();
   if (wanted.has('unavailable')) {
@@ -31,6 +32,8 @@ export function staged(wanted: URLSearchParams): Backend {
   if (wanted.has('gap')) core.welcome = dayBefore(core.today, 9);
   core.state.sport = wanted.has('sport');
   if (wanted.has('tests')) legTests(core);
+  if (wanted.has('morning')) core.state.training.morning = morningToLookAt(core.today);
+  if (wanted.has('proposal')) core.state.training.proposals = [proposalToLookAt];
   core.state.settings.hide_pain_numbers = wanted.has('hidden');
   if (wanted.has('refuse')) {
     core.refuse = { code: 'not_saved', message: 'Not saved: the disk is full.', fields: [] };

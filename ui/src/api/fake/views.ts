@@ -23,6 +23,7 @@ import { functionOf } from './own';
 import { massageDue } from './massage';
 import { priceOf } from './price';
 import { statusOf } from './readiness';
+import { briefOf } from './training-views';
 
 interface Moment {
   today: string;
@@ -61,6 +62,7 @@ export function overviewOf(
     status: shown ? statusOf(state, day) : null,
     price: shown ? priceOf(state, day, today) : null,
     massage_due: massageDue(state, today),
+    training: shown && day === today ? briefOf(state.training) : null,
     undo: undo === null ? null : { label: undo },
     redo: redo === null ? null : { label: redo },
     saved,

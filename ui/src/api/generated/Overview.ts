@@ -12,6 +12,7 @@ import type { RecordId } from "./RecordId";
 import type { SavedView } from "./SavedView";
 import type { SettingsView } from "./SettingsView";
 import type { StatusView } from "./StatusView";
+import type { TrainingBrief } from "./TrainingBrief";
 import type { WarningView } from "./WarningView";
 
 /**
@@ -49,7 +50,11 @@ price: PriceView | null,
 /**
  * Readings of massages that are due now.
  */
-massage_due: Array<FollowUpView>, undo: ActView | null, redo: ActView | null, 
+massage_due: Array<FollowUpView>, 
+/**
+ * What training asks for just now; only on today's page of an open injury.
+ */
+training: TrainingBrief | null, undo: ActView | null, redo: ActView | null, 
 /**
  * The newest write and its local time, for "Saved 14:02".
  */

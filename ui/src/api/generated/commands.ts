@@ -1,8 +1,11 @@
 // Generated from src-tauri/commands.in by `cargo xtask codegen`. Do not edit.
 
+import type { AddExercise } from './AddExercise';
 import type { AddPhoto } from './AddPhoto';
 import type { AdherenceCourse } from './AdherenceCourse';
 import type { AdherenceQuery } from './AdherenceQuery';
+import type { AnswerMorning } from './AnswerMorning';
+import type { AnswerProposal } from './AnswerProposal';
 import type { Athlete } from './Athlete';
 import type { BackupsView } from './BackupsView';
 import type { BinView } from './BinView';
@@ -18,8 +21,10 @@ import type { CloseInjury } from './CloseInjury';
 import type { Contraindications } from './Contraindications';
 import type { CorrectEntry } from './CorrectEntry';
 import type { CorrectEpisode } from './CorrectEpisode';
+import type { CorrectSet } from './CorrectSet';
 import type { DataPlace } from './DataPlace';
 import type { DeleteEverything } from './DeleteEverything';
+import type { EndSession } from './EndSession';
 import type { ExerciseQuery } from './ExerciseQuery';
 import type { ExerciseView } from './ExerciseView';
 import type { FirstAid } from './FirstAid';
@@ -30,6 +35,9 @@ import type { HistoryQuery } from './HistoryQuery';
 import type { LibraryQuery } from './LibraryQuery';
 import type { LibraryView } from './LibraryView';
 import type { LinkRecurrence } from './LinkRecurrence';
+import type { LoadQuery } from './LoadQuery';
+import type { LoadView } from './LoadView';
+import type { LogSession } from './LogSession';
 import type { MassageQuery } from './MassageQuery';
 import type { MassageView } from './MassageView';
 import type { MassageWeighed } from './MassageWeighed';
@@ -48,11 +56,13 @@ import type { QuickEntry } from './QuickEntry';
 import type { QuickSaved } from './QuickSaved';
 import type { QuickSetup } from './QuickSetup';
 import type { QuickView } from './QuickView';
+import type { RateSession } from './RateSession';
 import type { ReadinessQuery } from './ReadinessQuery';
 import type { ReadinessView } from './ReadinessView';
 import type { RecordEntry } from './RecordEntry';
 import type { RecordMassage } from './RecordMassage';
 import type { RecordRef } from './RecordRef';
+import type { RecordSet } from './RecordSet';
 import type { Records } from './Records';
 import type { ReminderWish } from './ReminderWish';
 import type { RemindersView } from './RemindersView';
@@ -67,14 +77,21 @@ import type { SaveExport } from './SaveExport';
 import type { SavedFile } from './SavedFile';
 import type { SearchPage } from './SearchPage';
 import type { SearchQuery } from './SearchQuery';
+import type { SessionQuery } from './SessionQuery';
+import type { SessionView } from './SessionView';
 import type { SettingChange } from './SettingChange';
 import type { SheetQuery } from './SheetQuery';
+import type { SkipExercise } from './SkipExercise';
 import type { StartEpisode } from './StartEpisode';
+import type { StartSession } from './StartSession';
 import type { StartTimer } from './StartTimer';
+import type { StartTrainingTimer } from './StartTrainingTimer';
 import type { StartWithSystem } from './StartWithSystem';
 import type { StopTimer } from './StopTimer';
 import type { SymmetryCourse } from './SymmetryCourse';
 import type { SymmetryQuery } from './SymmetryQuery';
+import type { TrainingQuery } from './TrainingQuery';
+import type { TrainingView } from './TrainingView';
 import type { WellnessInput } from './WellnessInput';
 import type { WithdrawInput } from './WithdrawInput';
 
@@ -122,6 +139,21 @@ export interface Commands {
   weigh_massage: { input: RecordMassage; output: MassageWeighed };
   record_massage: { input: RecordMassage; output: Overview };
   adherence: { input: AdherenceQuery; output: AdherenceCourse };
+  training: { input: TrainingQuery; output: TrainingView };
+  session: { input: SessionQuery; output: SessionView };
+  load: { input: LoadQuery; output: LoadView };
+  start_session: { input: StartSession; output: Overview };
+  add_exercise: { input: AddExercise; output: Overview };
+  record_set: { input: RecordSet; output: Overview };
+  correct_set: { input: CorrectSet; output: Overview };
+  skip_exercise: { input: SkipExercise; output: Overview };
+  start_training_timer: { input: StartTrainingTimer; output: Overview };
+  stop_training_timer: { input: RecordRef; output: Overview };
+  rate_session: { input: RateSession; output: Overview };
+  end_session: { input: EndSession; output: Overview };
+  log_session: { input: LogSession; output: Overview };
+  answer_morning: { input: AnswerMorning; output: Overview };
+  answer_proposal: { input: AnswerProposal; output: Overview };
   undo: { input: OverviewQuery; output: Overview };
   redo: { input: OverviewQuery; output: Overview };
   change_setting: { input: SettingChange; output: Overview };
@@ -209,6 +241,21 @@ export function commandsOver(call: Call) {
     weighMassage: (input: RecordMassage) => call('weigh_massage', input),
     recordMassage: (input: RecordMassage) => call('record_massage', input),
     adherence: (input: AdherenceQuery) => call('adherence', input),
+    training: (input: TrainingQuery) => call('training', input),
+    session: (input: SessionQuery) => call('session', input),
+    load: (input: LoadQuery) => call('load', input),
+    startSession: (input: StartSession) => call('start_session', input),
+    addExercise: (input: AddExercise) => call('add_exercise', input),
+    recordSet: (input: RecordSet) => call('record_set', input),
+    correctSet: (input: CorrectSet) => call('correct_set', input),
+    skipExercise: (input: SkipExercise) => call('skip_exercise', input),
+    startTrainingTimer: (input: StartTrainingTimer) => call('start_training_timer', input),
+    stopTrainingTimer: (input: RecordRef) => call('stop_training_timer', input),
+    rateSession: (input: RateSession) => call('rate_session', input),
+    endSession: (input: EndSession) => call('end_session', input),
+    logSession: (input: LogSession) => call('log_session', input),
+    answerMorning: (input: AnswerMorning) => call('answer_morning', input),
+    answerProposal: (input: AnswerProposal) => call('answer_proposal', input),
     undo: (input: OverviewQuery) => call('undo', input),
     redo: (input: OverviewQuery) => call('redo', input),
     changeSetting: (input: SettingChange) => call('change_setting', input),

@@ -23,6 +23,7 @@ export const actions = {
     report: 'pdf physio print hand over page',
     settings: 'preferences options',
     board: 'first aid price ice avoid alcohol heat sofa',
+    session: 'train guided set rest timer',
   },
   section: (name: string) => `Settings: ${name}`,
   sectionWords: {
@@ -57,6 +58,20 @@ export const actions = {
     note: 'Write a note',
     photo: 'Add a photo of a bruise',
     yesterday: 'Fill in yesterday',
+  },
+  train: {
+    start: 'Start today’s exercises',
+    goOn: 'Go on with the open session',
+    afterwards: 'Log a session with its exercises afterwards',
+    prescription: 'Enter what your physio prescribed',
+    morning: 'Say how the leg is after yesterday’s session',
+  },
+  trainWords: {
+    start: 'guided session train set timer',
+    goOn: 'continue guided session train',
+    afterwards: 'training log form sets',
+    prescription: 'prescription exercise dose rest',
+    morning: 'next morning response light',
   },
   logWords: {
     checkIn: 'check-in today',

@@ -24,6 +24,7 @@ export const place = {
   settings: 'Settings',
   day: 'Day',
   board: 'First 72 hours',
+  session: 'Session',
 };
 
 export const status = {

@@ -2,6 +2,7 @@ import type { Category } from '../../api/generated';
 
 export const exercises = {
   headline: 'Exercises',
+  library: 'The library',
   search: 'Search',
   searchHint: 'a name, a purpose, equipment',
   fits: 'Fits today',

@@ -16,6 +16,7 @@ import * as readiness from './readiness';
 import * as reminders from './reminders';
 import * as report from './report';
 import * as settings from './settings';
+import * as training from './training';
 import * as warning from './warning';
 
 /** The English words, by the place that says them. */
@@ -38,5 +39,6 @@ export const en = {
   ...reminders,
   ...report,
   ...settings,
+  ...training,
   ...warning,
 };

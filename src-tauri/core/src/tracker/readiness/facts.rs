@@ -3,6 +3,7 @@
 use hamstrong_rules::domain::{LocalDate, RecordId, SelfTest, Session, Wellness};
 use hamstrong_rules::readiness::measurement::injured_first;
 use hamstrong_rules::readiness::{RISK_EVERY_DAYS, RiskFacts};
+use hamstrong_rules::training::{load_of, load_weeks};
 
 use super::super::Tracker;
 use super::Case;
@@ -44,23 +45,21 @@ impl Tracker {
         Ok((facts, tested))
     }
 
+    /// Weekly sessions and load as the load chart counts them, once four whole weeks lie behind.
     fn add_sessions(&self, case: &Case, day: LocalDate, facts: &mut RiskFacts) -> Result<(), ApiError> {
-        if day.days_since(case.episode.onset) < 28 {
-            return Ok(());
-        }
-        let days = Some((day.plus_days(-27), day));
+        let days = Some((case.episode.onset, day));
         let what = Select { kind: Kind::Session, episode: Some(case.record), days, removed: false };
-        let (mut counts, mut loads) = ([0_u32; 4], [0.0_f64; 4]);
+        let mut sessions = Vec::new();
         for head in self.store.heads(what)? {
-            let session: Session = head.revision.value()?;
-            let week = usize::try_from(day.days_since(head.revision.felt.day) / 7).unwrap_or(3).min(3);
-            counts[week] += 1;
-            if let (Some(effort), Some(minutes)) = (session.effort, session.minutes) {
-                loads[week] += f64::from(u16::try_from(effort.get() * minutes.get()).unwrap_or(u16::MAX));
-            }
+            sessions.push((head.revision.felt.day, load_of(&head.revision.value::<Session>()?)));
         }
-        facts.weekly_sessions = Some(counts);
-        facts.load = Some((loads[0], (loads[1] + loads[2] + loads[3]) / 3.0));
+        let weeks = load_weeks(&sessions, case.episode.onset, day, &case.protocol(day).book.load);
+        let newest: Vec<_> = weeks.0.iter().rev().take(4).collect();
+        let whole = |n: usize| newest.get(n).filter(|w| w.from.plus_days(6) == w.to).map(|w| w.sessions);
+        if let (Some(a), Some(b), Some(c), Some(d)) = (whole(0), whole(1), whole(2), whole(3)) {
+            facts.weekly_sessions = Some([a, b, c, d]);
+        }
+        facts.load = newest.first().and_then(|w| Some((f64::from(w.load), w.usual?)));
         Ok(())
     }
 

@@ -244,7 +244,13 @@ fn acts_of(revision: &Revision, side: hamstrong_rules::domain::Side) -> Result<V
         | Kind::FunctionScore
         | Kind::PriceTimer
         | Kind::FirstAid
-        | Kind::Photo => Vec::new(),
+        | Kind::Photo
+        | Kind::SetDone
+        | Kind::SkippedExercise
+        | Kind::TrainingTimer
+        | Kind::OwnExercise
+        | Kind::Prescription
+        | Kind::DoseChange => Vec::new(),
     })
 }
 
