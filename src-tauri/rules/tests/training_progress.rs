@@ -192,7 +192,7 @@ fn up_goes_reps_then_sets_then_load_then_the_next_exercise() {
 #[test]
 fn at_the_ends_of_the_way() {
     let top = dose(4, 15);
-    let rows: [(&str, Dose, Option<&str>, Option<&str>, bool, &str); 7] = [
+    let rows = [
         ("gg", top, Some("ISO-04"), None, false, "NextExercise by light.greens"),
         ("gg", top, None, None, true, "NextLater"),
         ("gg", top, None, None, false, "AtTheTop"),

@@ -68,7 +68,7 @@ fn life(today: LocalDate, time: LocalTime) -> Option<Asking> {
     let number: u32 = text[8..].parse().unwrap();
     // Mondays of April 2026: 6, 13, 20, 27.
     let monday = within("2026-04-01", "2026-04-30") && number % 7 == 6;
-    let tuesday = within("2026-04-01", "2026-04-30") && number % 7 == 0;
+    let tuesday = within("2026-04-01", "2026-04-30") && number.is_multiple_of(7);
     if within("2026-01-01", "2026-01-07") || within("2026-12-01", "2026-12-03") {
         return Some(plain(Rhythm::UpToThree));
     }

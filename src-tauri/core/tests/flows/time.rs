@@ -171,7 +171,7 @@ fn across_the_date_line_the_same_date_comes_twice_and_both_entries_stay_on_it() 
     assert_eq!(chart.days[0].worst.unwrap().get(), 4, "the worst reading of the date counts");
     let query = from(json!({
         "episode": trip.episode, "range": { "range": "all" }, "paper": "a4", "name": true, "private_notes": false,
-        "medication": false,
+        "medication": false, "photos": false,
     }));
     let report = serde_json::to_string(&trip.tracker.report(&query).unwrap()).unwrap();
     assert!(report.contains("12 June 2026, 13:00, Los Angeles time"), "{report}");
