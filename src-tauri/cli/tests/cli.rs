@@ -482,27 +482,3 @@ fn a_massage_is_asked_about_recorded_and_followed_up() {
             .contains("Due: A day after yesterday's massage: how is it?")
     );
 }
-
-#[test]
-fn reminders_are_shown_set_paused_and_put_off() {
-    let shell = Shell::new();
-    shell.ok("init --side left --onset 2026-06-12");
-    assert_eq!(shell.ok("remind show"), "Reminders are off.\n");
-    let set = shell.ok("remind set --on yes --at 20:15");
-    assert!(
-        set.starts_with("Reminders at 20:15.\nThe morning after a session or a massage at 08:00 instead.\n")
-    );
-    assert!(
-        set.contains("The next one comes on 12 June at 20:15, unless the day is logged by then."),
-        "{set}"
-    );
-    assert!(set.contains("up to three a day"), "{set}");
-    let paused = shell.ok("remind pause 2026-06-20");
-    assert!(paused.contains("Paused until 20 June."), "{paused}");
-    assert!(!shell.ok("remind pause").contains("Paused"));
-    assert!(shell.ok("remind snooze --today").contains("Not again today."));
-    shell.ok("undo");
-    assert!(shell.ok("remind show").contains("Paused until 20 June."), "the end of the pause was undone");
-    let json: serde_json::Value = serde_json::from_str(&shell.ok("--json remind show")).unwrap();
-    assert_eq!(json["plan"]["at"], "20:15");
-}

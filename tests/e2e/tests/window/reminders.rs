@@ -71,6 +71,12 @@ async fn starting_with_the_system_is_a_file_that_comes_and_goes_with_the_choice(
     until("the file", async || Ok(file.exists().then_some(()))).await?;
     let entry = fs::read_to_string(&file)?;
     assert!(entry.contains("--minimised"), "{entry}");
+    // The page has heard that it is so, and the keyboard is where it was.
+    until("the tick", async || {
+        let focus = app.focus().await?;
+        Ok((focus.name == "Start Hamstrong with the system" && focus.checked).then_some(()))
+    })
+    .await?;
     app.keys("Space").await?;
     until("the file to be gone", async || Ok((!file.exists()).then_some(()))).await?;
     Ok(())
