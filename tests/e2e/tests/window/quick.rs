@@ -87,7 +87,7 @@ async fn a_key_a_digit_and_enter_log_the_walking_pain_and_it_is_on_the_disk_when
         println!("shown after {shown:?}, gone after {:?}", began.elapsed());
     }
     app.kill9()?;
-    if is_overloaded()? {
+    if quickest >= PROMISED && is_overloaded()? {
         println!("SKIPPED: how long it takes; this computer has three times more to do than it can");
     } else {
         assert!(quickest < PROMISED, "{quickest:?}");
