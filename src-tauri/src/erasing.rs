@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use hamstrong_core::api::error::{ApiError, ErrorCode};
 use hamstrong_core::api::keeping::DeleteEverything;
 use tauri::{AppHandle, Manager};
-use tauri_plugin_dialog::{DialogExt, MessageDialogButtons, MessageDialogKind, MessageDialogResult};
+use tauri_plugin_dialog::{DialogExt, MessageDialogButtons, MessageDialogKind};
 
 use crate::paths::{Places, window_state};
 use crate::state::AppState;
@@ -35,18 +35,11 @@ pub fn ask_and_erase(app: &AppHandle, input: &DeleteEverything) -> Result<(), Ap
     Ok(())
 }
 
-/// Asks in a dialog of the system. Closing it is a "no".
+/// Asks in a dialog of the system. Closing it is a "no": it is taken for the second button, which therefore keeps.
 fn sure(app: &AppHandle, question: &str) -> bool {
     let asked = app.dialog().message(question).title("Delete everything").kind(MessageDialogKind::Warning);
-    let (delete, keep) = ("Delete".to_owned(), "Keep".to_owned());
-    if cfg!(target_os = "linux") {
-        // Enter presses the first button there, and closing the dialog presses none.
-        let buttons = MessageDialogButtons::OkCancelCustom(keep, delete.clone());
-        asked.buttons(buttons).blocking_show_with_result() == MessageDialogResult::Custom(delete)
-    } else {
-        // Elsewhere closing it presses the second one, which therefore keeps.
-        asked.buttons(MessageDialogButtons::OkCancelCustom(delete, keep)).blocking_show()
-    }
+    let buttons = MessageDialogButtons::OkCancelCustom("Delete".to_owned(), "Keep".to_owned());
+    asked.buttons(buttons).blocking_show()
 }
 
 fn erase(app: &AppHandle, backups: bool) -> Result<(), ApiError> {
