@@ -64,6 +64,6 @@ mod tests {
     #[test]
     fn a_path_stays_one_word() {
         assert_eq!(quoted("/usr/bin/hamstrong"), "/usr/bin/hamstrong");
-        assert_eq!(quoted("/home/a b/$x"), "\"/home/a b/\\$x\"");
+        assert_eq!(quoted("/home/athlete/a b/$x"), "\"/home/athlete/a b/\\$x\"");
     }
 }
