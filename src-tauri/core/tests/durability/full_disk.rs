@@ -18,8 +18,8 @@ use crate::logger::{Ack, acks, faults, missing, program, run};
 /// Set in the copy of the test that runs where the small disk is mounted.
 const SMALL_DISK: &str = "HAMSTRONG_SMALL_DISK";
 
-/// Mounts two mebibytes in a name space of its own, so that nothing is left whatever happens, and runs there.
-const MOUNT: &str = "mount -t tmpfs -o size=2m,mode=700 hamstrong \"$1\" || exit 77; shift; exec \"$@\"";
+/// Mounts three mebibytes in a name space of its own, so that nothing is left whatever happens, and runs there.
+const MOUNT: &str = "mount -t tmpfs -o size=3m,mode=700 hamstrong \"$1\" || exit 77; shift; exec \"$@\"";
 
 #[test]
 fn a_full_disk_refuses_in_words_keeps_what_was_saved_and_works_again() {
@@ -129,7 +129,7 @@ fn fill(disk: &Path) {
     let Diary { tracker, episode, saved } = diary;
     drop(tracker);
     // What the closing did not give back.
-    fs::write(disk.join("more-ballast"), vec![7; 2 << 20]).unwrap_err();
+    fs::write(disk.join("more-ballast"), vec![7; 3 << 20]).unwrap_err();
     open_while_full(&journal, &saved);
 
     fs::remove_file(&ballast).unwrap();
@@ -140,7 +140,7 @@ fn fill(disk: &Path) {
     assert_eq!(faults(&journal, &saved), [""; 0]);
 
     // Closed in order, so that a new write-ahead log would need room.
-    fs::write(&ballast, vec![7; 2 << 20]).unwrap_err();
+    fs::write(&ballast, vec![7; 3 << 20]).unwrap_err();
     open_while_full(&journal, &saved);
     fs::remove_file(&ballast).unwrap();
     assert_eq!(faults(&journal, &saved), [""; 0]);

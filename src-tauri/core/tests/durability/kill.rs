@@ -82,7 +82,7 @@ fn an_acknowledged_entry_outlives_kill_9() {
         // One journal is killed ten times over, so that what a kill leaves behind meets the next one.
         let mut acknowledged = Vec::new();
         for _ in 0..10.min(kills - round * 10) {
-            let delay = Duration::from_micros(chance.between(4_000, 120_000) as u64);
+            let delay = Duration::from_micros(chance.between(4_000, 300_000) as u64);
             acknowledged.extend(log_until_killed(&journal, true, delay));
             assert_eq!(
                 faults(&journal, &acknowledged),
@@ -94,7 +94,7 @@ fn an_acknowledged_entry_outlives_kill_9() {
     }
     println!("{kills} kills while logging, {total} acknowledged entries, 0 lost");
     assert!(
-        total >= kills * 3,
+        total >= kills * 2,
         "only {total} entries were logged: the kills came before there was anything to lose"
     );
 }
