@@ -257,6 +257,18 @@ fn by_phase() -> Vec<Row> {
             "15:45",
             MIDDAY,
         ),
+        (
+            "acute: of three that were slept over only the newest",
+            with(UpToThree).plan(|p| p.morning_at = "17:30".parse().unwrap()),
+            "19:00",
+            EVENING,
+        ),
+        (
+            "watch: one of a day ahead, after a clock was set back, delays nothing",
+            week("2026-05-20").made("2026-06-05", Slot::Evening).made("2027-01-01", Slot::Evening),
+            "19:00",
+            EVENING,
+        ),
         ("acute: a later one covers the earlier", with(UpToThree).made(TODAY, Slot::Midday), "10:00", LATER),
         ("session days: none without a session", with(SessionDays), "19:00", NONE),
         ("session days: the evening of a session", with(SessionDays).each(trained), "19:00", EVENING),
