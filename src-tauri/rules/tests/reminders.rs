@@ -34,6 +34,7 @@ fn at(text: &str) -> Instant {
 }
 
 /// A case: what is so, and what comes of it at a moment of 12 June.
+#[derive(Clone)]
 struct Case {
     plan: ReminderPlan,
     injuries: Vec<Asking>,
@@ -427,14 +428,7 @@ fn whoever_sleeps_until_the_moment_named_misses_none() {
             }
             (step, matches!(step.answer, Answer::Ring(_)))
         };
-        let copy = || Case {
-            plan: case.plan,
-            injuries: case.injuries.clone(),
-            made: case.made.clone(),
-            snooze: case.snooze,
-            there_since: case.there_since,
-        };
-        let (mut often, mut seldom) = (copy(), copy());
+        let (mut often, mut seldom) = (case.clone(), case);
         let by_the_minute: Vec<i64> = (0..24 * 60).filter(|n| ring(minute(*n), &mut often).1).collect();
         let mut by_the_word = Vec::new();
         let mut now = minute(0);
