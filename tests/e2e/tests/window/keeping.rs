@@ -26,6 +26,8 @@ async fn the_last_act_can_be_undone_after_a_restart_and_done_again() -> Outcome 
     let mut app = on_today(&profile).await?;
     rate(&app, "At rest", "2").await?;
     rate(&app, "Walking on the flat", "7").await?;
+    // Only what the page calls saved is on the disk.
+    app.says("Undo walking pain 7").await?;
     app.restart().await?;
     app.comes_to("today").await?;
     app.says("Undo walking pain 7").await?;
