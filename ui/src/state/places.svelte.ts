@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import type { EntryGroup, LocalDate, RecordId } from '../api/generated';
 import type { Section } from './sections';
 import type { Session } from './session.svelte';
@@ -108,7 +109,10 @@ export class Places {
   }
 
   async #leave(day: LocalDate | null): Promise<void> {
-    await this.#state.drafts.flush();
-    if (this.#state.overview?.day) await this.#state.show(day);
+    const { drafts, ofToday, overview } = this.#state;
+    await drafts.flush();
+    // What is known of today is as good as new: the place opens with it, and is looked over once it has asked its own.
+    if (day === null && ofToday) void tick().then(() => this.#state.look());
+    else if (overview?.day) await this.#state.show(day);
   }
 }

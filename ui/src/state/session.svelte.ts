@@ -88,15 +88,24 @@ export class Session {
     return this.#inLine(() => this.backend.overview({ day }));
   }
 
-  /** Asks again what day it is, and takes the answer if anything changed. */
-  async look(): Promise<void> {
-    if (!this.overview) return;
-    try {
-      const next = await this.backend.overview({ day: this.#wanted });
-      if (content(next) !== content(this.overview)) await this.#take(next);
-    } catch {
-      // The next act will say what is wrong; a look is not worth an alarm.
-    }
+  /** What is on screen is about today. */
+  get ofToday(): boolean {
+    return this.#wanted === null && this.overview?.day?.day === this.overview?.today;
+  }
+
+  /** Asks again what day it is, after the writes before it, and takes the answer if anything changed. */
+  look(): Promise<void> {
+    const turn = this.#line.then(async () => {
+      if (!this.overview) return;
+      try {
+        const next = await this.backend.overview({ day: this.#wanted });
+        if (content(next) !== content(this.overview)) await this.#take(next);
+      } catch {
+        // The next act will say what is wrong; a look is not worth an alarm.
+      }
+    });
+    this.#line = turn;
+    return turn;
   }
 
   /** One write, after those before it. The refusal, or nothing; a refusal about fields is for the form to show. */

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use hamstrong_rules::domain::{Episode, LocalDate, RecordId};
-use hamstrong_rules::readiness::{DayDecision, Notice, timeline, words as told};
+use hamstrong_rules::readiness::{DayDecision, Notice, words as told};
 
 use super::Tracker;
 use super::history::history_day;
@@ -57,10 +57,10 @@ impl Tracker {
     ) -> Result<BTreeMap<LocalDate, Turn>, ApiError> {
         let case = self.case(episode)?;
         let mut turns = BTreeMap::new();
-        let mut before: Option<DayDecision> = None;
-        for decided in timeline(&case.course, &case.history, to) {
+        let mut before: Option<&DayDecision> = None;
+        for decided in case.timeline(to) {
             if decided.day >= from {
-                let moved = before.as_ref().is_some_and(|b| b.phase != decided.phase);
+                let moved = before.is_some_and(|b| b.phase != decided.phase);
                 let begins =
                     moved.then(|| told::phase_name(case.protocol(decided.day), decided.phase).to_owned());
                 let turn = Turn {

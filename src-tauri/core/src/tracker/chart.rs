@@ -4,7 +4,7 @@ use std::path::Path;
 
 use hamstrong_rules::domain::{Episode, LocalDate, PainScore, RecordId};
 use hamstrong_rules::protocol::{Protocol, Setting};
-use hamstrong_rules::readiness::{Notice, timeline, words};
+use hamstrong_rules::readiness::{Notice, words};
 
 use super::Tracker;
 use super::exchange::saved;
@@ -45,8 +45,8 @@ impl Tracker {
     /// Phases behind the plot, flares above it, and the massage limit of the walking line.
     fn add_course(&self, episode: RecordId, limit: bool, history: &mut PainHistory) -> Result<(), ApiError> {
         let case = self.case(episode)?;
-        let until = self.last_day(&case.episode)?;
-        for decided in timeline(&case.course, &case.history, until) {
+        let until = case.last;
+        for decided in case.timeline(until) {
             let protocol = case.protocol(decided.day);
             let name = words::phase_name(protocol, decided.phase);
             match history.bands.last_mut() {

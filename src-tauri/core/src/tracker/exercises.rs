@@ -3,10 +3,10 @@
 use hamstrong_rules::domain::{LocalDate, RecordId, Side};
 use hamstrong_rules::exercises::{Exercise, ExerciseId, Library, LibraryError, Motion};
 use hamstrong_rules::protocol::{Phase, Protocol};
-use hamstrong_rules::readiness::{Decision, evaluate, words as rule_words};
+use hamstrong_rules::readiness::{Decision, words as rule_words};
 
 use super::Tracker;
-use super::readiness::{ANSWER_THE_QUESTIONS, Case, who_to_see};
+use super::readiness::{ANSWER_THE_QUESTIONS, who_to_see};
 use crate::api::error::{ApiError, ErrorCode};
 use crate::api::exercises::{
     ExerciseLink, ExerciseQuery, ExerciseRow, ExerciseView, FigureView, LibraryQuery, LibraryView,
@@ -69,9 +69,9 @@ impl Tracker {
         theme: ChartTheme,
         then: impl FnOnce(&Sieve<'_>, LocalDate) -> Result<T, ApiError>,
     ) -> Result<T, ApiError> {
-        let case: Case = self.case(episode)?;
-        let day = self.last_day(&case.episode)?;
-        let decision = evaluate(&case.course, &case.history, day, day);
+        let case = self.case(episode)?;
+        let day = case.last;
+        let decision = case.decision(day);
         let closed = if decision.today.hold.is_some() {
             Some(who_to_see(decision.today.hold))
         } else if self.warning_signs_known(&case, day)? {

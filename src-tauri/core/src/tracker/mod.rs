@@ -53,6 +53,7 @@ use crate::store::{Access, Felt, Kind, NewJournal, Opening, Revision, Store, Sto
 pub struct Tracker {
     store: Store,
     clock: Arc<dyn Clock>,
+    cases: readiness::CaseMemo,
 }
 
 impl Tracker {
@@ -62,7 +63,7 @@ impl Tracker {
     /// When something is at `path` already, or the disk refuses.
     pub fn create(path: &Path, demo: bool, how: Opening, clock: Arc<dyn Clock>) -> Result<Self, ApiError> {
         let new = NewJournal { at: clock.now().at, demo };
-        Ok(Self { store: Store::create(path, new, how)?, clock })
+        Ok(Self::of(Store::create(path, new, how)?, clock))
     }
 
     /// Opens a journal.
@@ -70,7 +71,7 @@ impl Tracker {
     /// # Errors
     /// When there is none, it is newer than this program, it is no journal, or another process is writing to it.
     pub fn open(path: &Path, how: Opening, clock: Arc<dyn Clock>) -> Result<Self, ApiError> {
-        Ok(Self { store: Store::open(path, how)?, clock })
+        Ok(Self::of(Store::open(path, how)?, clock))
     }
 
     /// Opens a journal to read; one of an older version is brought up to date first where it can be written.
@@ -78,7 +79,7 @@ impl Tracker {
     /// # Errors
     /// As `open`, and when an older journal can only be read here.
     pub fn open_to_read(path: &Path, clock: Arc<dyn Clock>) -> Result<Self, ApiError> {
-        Ok(Self { store: Store::open_to_read(path)?, clock })
+        Ok(Self::of(Store::open_to_read(path)?, clock))
     }
 
     /// Opens the journal at `path`, or makes one when there is nothing.
@@ -87,6 +88,10 @@ impl Tracker {
     /// As `open` and `create`.
     pub fn open_or_create(path: &Path, how: Opening, clock: Arc<dyn Clock>) -> Result<Self, ApiError> {
         if path.exists() { Self::open(path, how, clock) } else { Self::create(path, false, how, clock) }
+    }
+
+    fn of(store: Store, clock: Arc<dyn Clock>) -> Self {
+        Self { store, clock, cases: readiness::CaseMemo::default() }
     }
 
     /// The journal beneath, for backup, verify and exchange.

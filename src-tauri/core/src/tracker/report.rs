@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use hamstrong_rules::domain::{Episode, LocalDate, Photo, SelfTest, Withdrawal};
-use hamstrong_rules::readiness::timeline;
 
 use super::exchange::saved;
 use super::overview::ENTRY_KINDS;
@@ -124,7 +123,7 @@ impl Tracker {
             to: span.to,
             last: span.last,
             days,
-            timeline: timeline(&case.course, &case.history, span.to),
+            timeline: case.timeline(span.to).to_vec(),
             protocol: case.protocol(newest).clone(),
             signs_known: self.warning_signs_known(&case, newest)?,
             phases: ready.changes,
@@ -136,7 +135,7 @@ impl Tracker {
             medication: query.medication,
             photos,
             photos_kept,
-            episode: case.episode,
+            episode: case.episode.clone(),
         })
     }
 

@@ -20,7 +20,7 @@ impl Tracker {
         let case = self.case(episode)?;
         let injured = case.episode.side;
         let done = self.measured(episode, self.today()?)?;
-        let rules = &case.protocol(self.last_day(&case.episode)?).book.self_tests;
+        let rules = &case.protocol(case.last).book.self_tests;
         let tests = rules.iter().filter_map(|rule| course(rule, &done, injured)).collect();
         Ok(SymmetryCourse { injured, tests })
     }

@@ -157,7 +157,7 @@ fn a_table_says_what_stands_and_nothing_that_runs() {
 
 /// One thing an athlete does, with everything random about it.
 #[derive(Debug, Clone)]
-enum Act {
+pub enum Act {
     Pain { back: i64, sitting: u32, walk: Option<i64>, rest: i64 },
     Note { back: i64, text: String },
     Ice { back: i64, minutes: i64 },
@@ -165,7 +165,7 @@ enum Act {
     Redo,
 }
 
-fn acts(undo: bool) -> impl Strategy<Value = Vec<Act>> {
+pub fn acts(undo: bool) -> impl Strategy<Value = Vec<Act>> {
     let pain = (0..12_i64, 1..3_u32, proptest::option::of(0..=10_i64), 0..=10_i64)
         .prop_map(|(back, sitting, walk, rest)| Act::Pain { back, sitting, walk, rest });
     let note = (0..12_i64, "\\PC{1,40}").prop_filter_map("a note says something", |(back, text)| {
@@ -180,7 +180,7 @@ fn acts(undo: bool) -> impl Strategy<Value = Vec<Act>> {
     proptest::collection::vec(one, 1..14)
 }
 
-fn act(desk: &mut Desk, leg: hamstrong_core::domain::RecordId, act: &Act) {
+pub fn act(desk: &mut Desk, leg: hamstrong_core::domain::RecordId, act: &Act) {
     let date = |back: i64| day("2026-06-12").plus_days(-back).to_string();
     match act {
         Act::Pain { back, sitting, walk, rest } => {
@@ -274,6 +274,6 @@ proptest! {
     }
 }
 
-fn cases(usual: u32) -> u32 {
+pub fn cases(usual: u32) -> u32 {
     std::env::var("HAMSTRONG_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(usual)
 }

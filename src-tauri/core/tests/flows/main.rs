@@ -21,6 +21,7 @@ mod exercises;
 mod history;
 mod injuries;
 mod journal;
+mod kept;
 mod long;
 mod massage;
 mod photos;

@@ -28,27 +28,56 @@ pub fn evaluate(course: &Course, history: &History, day: LocalDate, as_of: Local
 
 /// Every day from the first day of use to `until`, in one pass. Empty when `until` lies before the first day.
 pub fn timeline(course: &Course, history: &History, until: LocalDate) -> Vec<DayDecision> {
-    let (days, first) = steps(course, history, until);
-    days.into_iter().filter(|(on, _)| *on >= first).map(|(_, decision)| decision).collect()
+    let mut walk = Walk::new(course, history, until);
+    walk.days.split_off(walk.first)
 }
 
-/// The same from the day of the injury on, with the days before the first day of use that were filled in later: for
-/// what looks a phase up and decides nothing.
-pub fn every_day(course: &Course, history: &History, until: LocalDate) -> Vec<DayDecision> {
-    steps(course, history, until).0.into_iter().map(|(_, decision)| decision).collect()
+/// A course up to a day in one pass: what each day was decided, and the last day with its reasons.
+///
+/// A day's decision knows only what was known on that day, so the days of a longer walk begin with those of a shorter one.
+#[derive(Debug)]
+pub struct Walk {
+    /// From the day of the injury on.
+    days: Vec<DayDecision>,
+    /// Where the first day of use stands among them.
+    first: usize,
+    last: Decision,
 }
 
-/// Each day counted from the injury with its decision, and the first day of use.
-fn steps(course: &Course, history: &History, until: LocalDate) -> (Vec<(i32, DayDecision)>, i32) {
-    let last = DayIndex::of(until, history.onset).0;
-    let mut pass = Pass::new(course, history, last);
-    let mut days = Vec::new();
-    while pass.day() <= last {
-        let on = pass.day();
-        let decision = pass.step();
-        days.push((on, decision));
+impl Walk {
+    /// Walks to `until`, as known on that day. Before the injury there are no days, and the decision is that of day 0.
+    pub fn new(course: &Course, history: &History, until: LocalDate) -> Self {
+        let last = DayIndex::of(until, history.onset).0;
+        let mut pass = Pass::new(course, history, last.max(0));
+        let mut today = pass.step();
+        let mut days = Vec::new();
+        while pass.day() <= last {
+            days.push(std::mem::replace(&mut today, pass.step()));
+        }
+        if last >= 0 {
+            days.push(today.clone());
+        }
+        let first = usize::try_from(pass.first).unwrap_or(0).min(days.len());
+        let last = decision(&pass, course, today, until.max(history.onset));
+        Self { days, first, last }
     }
-    (days, pass.first)
+
+    /// The last day with its reasons.
+    pub fn decision(&self) -> &Decision {
+        &self.last
+    }
+
+    /// The days from the first day of use to `until`.
+    pub fn timeline(&self, until: LocalDate) -> &[DayDecision] {
+        self.every_day(until).get(self.first..).unwrap_or_default()
+    }
+
+    /// The same from the day of the injury on, with the days before the first day of use that were filled in later: for
+    /// what looks a phase up and decides nothing.
+    pub fn every_day(&self, until: LocalDate) -> &[DayDecision] {
+        let end = self.days.partition_point(|decided| decided.day <= until);
+        self.days.get(..end).unwrap_or_default()
+    }
 }
 
 fn decision(pass: &Pass<'_>, course: &Course, today: DayDecision, as_of: LocalDate) -> Decision {

@@ -29,7 +29,7 @@ pub use decision::{
     ChangeReason, Checklist, DayDecision, Decision, Ended, Freshness, HoldCause, NextPhase, Notice,
     NoticeSince, PhaseChange, ProtocolStamp, Reading, RuleReport, Subject, Window,
 };
-pub use evaluate::{evaluate, every_day, timeline};
+pub use evaluate::{Walk, evaluate, timeline};
 pub use gates::Gate;
 pub use history::{
     Act, Agreement, Contraindication, DayValues, Deed, FlagId, History, MassageResult, Onset, Profile, Value,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use hamstrong_rules::domain::{LocalDate, MassageCheck, PainScore};
 use hamstrong_rules::massage::{Session, gap_hours_left, keeps_gap, together};
 use hamstrong_rules::protocol::{GateCheck, MassageRules, Tier};
-use hamstrong_rules::readiness::{Decision, MassageResult, evaluate};
+use hamstrong_rules::readiness::{Decision, MassageResult};
 
 use super::super::Tracker;
 use super::super::history::DaySum;
@@ -26,8 +26,8 @@ impl Tracker {
     /// When there is no such injury or the journal cannot be read.
     pub fn massage(&self, query: &MassageQuery) -> Result<MassageView, ApiError> {
         let case = self.case(query.episode)?;
-        let day = self.last_day(&case.episode)?;
-        let decision = evaluate(&case.course, &case.history, day, day);
+        let day = case.last;
+        let decision = case.decision(day);
         let rules = &case.protocol(day).book.massage;
         let held = self.massages(query.episode, None)?;
         let known = decision.today.hold.is_some() || self.warning_signs_known(&case, day)?;

@@ -9,7 +9,7 @@ use hamstrong_rules::massage::{
     Beyond, Direction, Response, beyond, item_changes, keeps_gap, read_response, tier_of, too_soon,
 };
 use hamstrong_rules::protocol::{MassageRules, Phase, Tier};
-use hamstrong_rules::readiness::{MassageResult, timeline};
+use hamstrong_rules::readiness::MassageResult;
 
 use super::super::Tracker;
 use super::super::readiness::Case;
@@ -115,7 +115,7 @@ const LOOK_BACK_DAYS: i64 = 10;
 
 /// What each day of the injury allowed.
 pub(super) fn allowed(case: &Case, until: LocalDate) -> BTreeMap<LocalDate, Allowed> {
-    let days = timeline(&case.course, &case.history, until).into_iter();
+    let days = case.timeline(until).iter();
     days.map(|day| (day.day, Allowed { tier: day.tier, phase: day.phase })).collect()
 }
 

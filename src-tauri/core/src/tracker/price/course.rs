@@ -6,7 +6,6 @@ use chrono::{Datelike as _, Weekday};
 use hamstrong_rules::domain::LocalDate;
 use hamstrong_rules::price::{DayFacts, DayScore, WeekScore, day_plan, day_score, week_score};
 use hamstrong_rules::protocol::Adherence;
-use hamstrong_rules::readiness::every_day;
 
 use super::super::Tracker;
 use super::super::exchange::saved;
@@ -39,11 +38,11 @@ impl Tracker {
             return Err(ApiError::field("width", "The calendar can be 280 to 2000 pixels wide."));
         }
         let case = self.case(query.episode)?;
-        let (from, to) = days_of(query.range, case.episode.onset, self.last_day(&case.episode)?);
+        let (from, to) = days_of(query.range, case.episode.onset, case.last);
         let today = self.today()?;
         let log = self.aid_log(query.episode, from, to)?;
         let mut counted = Vec::new();
-        for decided in every_day(&case.course, &case.history, to).into_iter().filter(|d| d.day >= from) {
+        for decided in case.every_day(to).iter().filter(|d| d.day >= from) {
             let book = &case.protocol(decided.day).book;
             let facts: DayFacts = log.facts(decided.day, decided.phase, decided.index.0);
             let score =

@@ -2,7 +2,7 @@
 
 use hamstrong_rules::domain::{Contraindications, Estimate, LocalDate};
 use hamstrong_rules::protocol::{Protocol, Rule, Tier, TierInfo, Variant, VariantOffer};
-use hamstrong_rules::readiness::{Decision, evaluate, timeline, words as rule_words};
+use hamstrong_rules::readiness::{Decision, evaluate, words as rule_words};
 
 use super::super::Tracker;
 use super::{Case, words};
@@ -21,7 +21,7 @@ impl Tracker {
         day: LocalDate,
         as_of: LocalDate,
     ) -> Result<ReadinessView, ApiError> {
-        let decision = evaluate(&case.course, &case.history, day, as_of);
+        let decision = case.decision_as_of(day, as_of);
         let protocol = case.protocol(day);
         let unanswered = !self.warning_signs_known(case, day)?;
         let (mut verdict, mut title) = words::verdict(&decision);
@@ -108,14 +108,14 @@ fn tiers(protocol: &Protocol, decision: &Decision) -> Vec<TierView> {
 }
 
 fn changes(case: &Case, day: LocalDate) -> Vec<ChangeView> {
-    let days = timeline(&case.course, &case.history, day);
-    days.into_iter()
+    case.timeline(day)
+        .iter()
         .flat_map(|decided| {
             let protocol = case.protocol(decided.day);
-            decided.changes.into_iter().map(move |change| ChangeView {
+            decided.changes.iter().map(move |change| ChangeView {
                 day: decided.day,
-                words: words::change(&change, protocol),
-                change,
+                words: words::change(change, protocol),
+                change: change.clone(),
             })
         })
         .collect()

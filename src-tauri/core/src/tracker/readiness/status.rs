@@ -2,7 +2,7 @@
 
 use hamstrong_rules::domain::{LocalDate, RecordId, RedFlag};
 use hamstrong_rules::protocol::{HoldLevel, Phase, Protocol};
-use hamstrong_rules::readiness::{DayDecision, Decision, Notice, evaluate, timeline, words as rule_words};
+use hamstrong_rules::readiness::{DayDecision, Decision, Notice, words as rule_words};
 
 use super::super::Tracker;
 use super::{Case, words};
@@ -18,8 +18,8 @@ impl Tracker {
     /// The status of a day of an injury.
     pub(in super::super) fn status(&self, episode: RecordId, day: LocalDate) -> Result<StatusView, ApiError> {
         let case = self.case(episode)?;
-        let decision = evaluate(&case.course, &case.history, day, day);
-        let days = timeline(&case.course, &case.history, day);
+        let decision = case.decision(day);
+        let days = case.timeline(day);
         let protocol = case.protocol(day);
         Ok(StatusView {
             headline: self.without_numbers(self.headline(&case, &decision, protocol, day)?)?,
@@ -27,7 +27,7 @@ impl Tracker {
             day_index: decision.today.index,
             hold: decision.today.hold,
             tier: decision.today.tier,
-            rail: rail(&days, decision.today.phase, protocol),
+            rail: rail(days, decision.today.phase, protocol),
             met: decision.m2.met,
             asked: decision.m2.asked,
             alerts: alerts(&decision, protocol),

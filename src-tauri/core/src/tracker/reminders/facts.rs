@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use hamstrong_rules::domain::{Episode, Instant, LocalDate, LocalTime, RecordId, ZoneName};
-use hamstrong_rules::readiness::evaluate;
 use hamstrong_rules::reminders::{Asking, Call, Facts, ReminderPlan, Rhythm, Slot, Snooze, Zone, rhythm};
 
 use super::super::Tracker;
@@ -116,7 +115,7 @@ impl Tracker {
 
     fn rhythm_of(&self, record: RecordId, episode: &Episode, today: LocalDate) -> Result<Rhythm, ApiError> {
         let case = self.case(record)?;
-        let decision = evaluate(&case.course, &case.history, today.max(episode.onset), today);
+        let decision = case.decision_as_of(today.max(episode.onset), today);
         let days = today.days_since(decision.phase_since);
         Ok(rhythm(decision.today.phase, days, decision.today.hold))
     }

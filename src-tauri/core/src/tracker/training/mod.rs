@@ -16,9 +16,10 @@ mod reported;
 mod steps;
 mod words;
 
+use std::sync::Arc;
+
 use hamstrong_rules::domain::{LocalDate, RecordId, Session};
 use hamstrong_rules::protocol::Protocol;
-use hamstrong_rules::readiness::{DayDecision, timeline};
 use hamstrong_rules::training::{DayFacts, LoadStep, TrainingLog, two_reds};
 
 use book::{Book, Kept, holding};
@@ -47,7 +48,7 @@ const WEEK: i64 = 7;
 
 /// An injury's training on its last day, with everything an answer is made of.
 struct Room {
-    case: Case,
+    case: Arc<Case>,
     book: Book,
     days: Days,
     day: LocalDate,
@@ -179,12 +180,7 @@ fn session_words(book: &Book, kept: &Kept<Session>) -> String {
 impl Tracker {
     fn room(&self, episode: RecordId) -> Result<Room, ApiError> {
         let case = self.case(episode)?;
-        let day = self.last_day(&case.episode)?;
-        let course = timeline(&case.course, &case.history, day);
-        self.room_with(case, course, day)
-    }
-
-    fn room_with(&self, case: Case, course: Vec<DayDecision>, day: LocalDate) -> Result<Room, ApiError> {
+        let (day, course) = (case.last, case.timeline(case.last).to_vec());
         let mut book = self.book(&case)?;
         let days = self.training_days(case.record, course, day)?;
         book.log.since = days.since(day);
