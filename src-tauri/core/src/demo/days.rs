@@ -39,14 +39,20 @@ pub const LATE: [(i64, i64); 2] = [(14, 3), (33, 2)];
 pub const FLARE: [(i64, i64); 2] = [(19, 3), (20, 1)];
 /// Days with pain low in the back.
 pub const LOW_BACK: [(i64, i64); 5] = [(20, 1), (21, 2), (22, 1), (23, 1), (35, 1)];
-/// Massages: day, minutes, pressure, by a therapist.
-pub const MASSAGES: [(i64, i64, i64, bool); 6] = [
-    (11, 15, 3, true),
-    (16, 10, 2, false),
-    (27, 20, 4, true),
-    (34, 20, 4, true),
-    (41, 15, 4, false),
-    (49, 25, 5, true),
+/// What the injury limits, in the athlete's words, and since which day it is scored.
+pub const ACTIVITIES: [&str; 3] =
+    ["Climbing the stairs at work", "An hour in the car", "Running for ten minutes"];
+pub const ACTIVITIES_FROM: i64 = 4;
+/// Scores of them, 0 cannot do it to 10 as before, about once a week.
+pub const FUNCTION: [(i64, [i64; 3]); 8] = [
+    (4, [3, 4, 0]),
+    (11, [5, 5, 0]),
+    (18, [6, 6, 1]),
+    (26, [7, 5, 3]),
+    (32, [8, 7, 5]),
+    (39, [9, 8, 7]),
+    (46, [9, 9, 8]),
+    (53, [10, 9, 9]),
 ];
 /// What a self-test read off: both sides, or one number.
 #[derive(Debug, Clone, Copy)]

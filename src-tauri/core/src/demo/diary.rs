@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 use super::days::{self, Chance, Scores};
 use super::{DAYS, Demo, fields};
 use crate::api::error::ApiError;
-use crate::api::inputs::{
-    CheckInInput, CorrectEntry, Entry, OverviewQuery, RecordEntry, SettingChange, StartEpisode, WellnessInput,
-};
+use crate::api::inputs::{CheckInInput, Entry, RecordEntry, SettingChange, StartEpisode, WellnessInput};
 use crate::clock::{FixedClock, instant_of};
+use crate::store::read::Select;
+use crate::store::{Kind, Revision};
 use crate::tracker::Tracker;
 
 const BANDS: [&str; 5] = ["0", "1-15", "16-30", "31-60", ">60"];
@@ -22,8 +22,8 @@ const NOTES: [(i64, &str); 9] = [
     (19, "Four hours in the car, two of them in traffic. Pulling when I got out, and sore on the stairs."),
     (22, "Back is stiff since the drive, leg is calmer again."),
     (30, "Ten minutes of easy jogging on grass. No pain, a bit wary."),
+    (40, "Ran with the group again, kept out of the sprints."),
     (41, "Stairs two at a time without thinking of it."),
-    (52, "Ran with the group again, kept out of the sprints."),
 ];
 
 /// The moment a wall clock in `zone` shows `time` on `day`.
@@ -35,15 +35,15 @@ fn clock_time(text: &str) -> LocalTime {
     text.parse().unwrap_or_else(|_| chrono::NaiveTime::MIN.into())
 }
 
-struct Diary<'d> {
-    tracker: Tracker,
+pub(super) struct Diary<'d> {
+    pub(super) tracker: Tracker,
     clock: &'d FixedClock,
     demo: &'d Demo,
     onset: LocalDate,
-    episode: RecordId,
-    chance: Chance,
+    pub(super) episode: RecordId,
+    pub(super) chance: Chance,
     /// The day on which a late day is put in; none while days are logged as they come.
-    writing: Option<i64>,
+    pub(super) writing: Option<i64>,
 }
 
 /// Writes the whole diary.
@@ -64,6 +64,7 @@ pub fn write(
     }))?;
     let overview = tracker.start_episode(&start)?;
     let Some(episode) = overview.episode else { return Ok(()) };
+    tracker.answer_tersely();
     let mut diary = Diary { tracker, clock, demo, onset, episode, chance: Chance(demo.seed), writing: None };
     let scores: Vec<Scores> = (0..DAYS).map(|n| days::scores(n, &mut diary.chance)).collect();
     for (n, today) in (0..DAYS).zip(&scores) {
@@ -81,12 +82,12 @@ pub fn write(
 }
 
 impl Diary<'_> {
-    fn date(&self, n: i64) -> LocalDate {
+    pub(super) fn date(&self, n: i64) -> LocalDate {
         self.onset.plus_days(n)
     }
 
     /// Sets the clock; false when that moment has not come yet.
-    fn at(&self, n: i64, time: &str) -> bool {
+    pub(super) fn at(&self, n: i64, time: &str) -> bool {
         let (day, time) = self.writing.map_or((n, time), |written| (written, "20:05"));
         let at = moment(self.date(day), time, &self.demo.zone);
         if at <= self.demo.now {
@@ -96,18 +97,22 @@ impl Diary<'_> {
     }
 
     /// The time to give: none when it is now, the day's own when it is put in later.
-    fn time(&self, text: &str) -> Option<LocalTime> {
+    pub(super) fn time(&self, text: &str) -> Option<LocalTime> {
         self.writing.map(|_| clock_time(text))
     }
 
     fn day(&mut self, n: i64, scores: &Scores) -> Result<(), ApiError> {
+        self.morning_after_massage(n, scores)?;
         self.first_aid(n)?;
-        self.session(n, scores)?;
-        self.massage(n)?;
+        self.physio(n)?;
+        self.train(n, scores)?;
+        self.massage(n, scores)?;
+        self.days_after_massage(n, scores)?;
         if self.at(n, "19:42") {
             self.check_in(n, scores)?;
         }
         self.self_tests(n)?;
+        self.activities(n)?;
         self.own_words(n)?;
         let note = NOTES.iter().find(|(d, _)| *d == n);
         if let Some((_, text)) = note.filter(|_| self.at(n, "19:50")) {
@@ -171,6 +176,31 @@ impl Diary<'_> {
         self.tracker.record_wellness(&input).map(drop)
     }
 
+    /// Three activities of the athlete's own, scored once a week.
+    fn activities(&mut self, n: i64) -> Result<(), ApiError> {
+        if n == days::ACTIVITIES_FROM && self.at(n, "19:44") {
+            for text in days::ACTIVITIES {
+                self.entry(n, "19:44", &json!({ "kind": "activity", "value": { "text": text } }))?;
+            }
+        }
+        let Some((_, scores)) = days::FUNCTION.iter().find(|f| f.0 == n) else { return Ok(()) };
+        if self.at(n, "19:46") {
+            let episode = Some(self.episode);
+            let what = Select { kind: Kind::Activity, episode, days: None, removed: false };
+            let named: Vec<Revision> =
+                self.tracker.store().heads(what)?.into_iter().map(|h| h.revision).collect();
+            for (text, score) in days::ACTIVITIES.iter().zip(scores) {
+                let Some(activity) = named.iter().find(|a| a.payload.get("text") == Some(&json!(text)))
+                else {
+                    continue;
+                };
+                let value = json!({ "activity": activity.record, "score": score });
+                self.entry(n, "19:46", &json!({ "kind": "function_score", "value": value }))?;
+            }
+        }
+        Ok(())
+    }
+
     fn first_aid(&mut self, n: i64) -> Result<(), ApiError> {
         if n > 12 {
             return Ok(());
@@ -204,40 +234,6 @@ impl Diary<'_> {
         Ok(())
     }
 
-    fn session(&mut self, n: i64, s: &Scores) -> Result<(), ApiError> {
-        let rest_day = n < 5 || n % 2 == 0 || (19..=21).contains(&n);
-        if rest_day || !self.at(n, "17:30") {
-            return Ok(());
-        }
-        let (kind, minutes, effort, text) = match n {
-            5..=13 => ("rehab", 15, 2, "Heel digs, two-leg bridges, easy knee bends"),
-            14..=26 => ("rehab", 25, 3, "Bridges, band curls, mini squats, planks"),
-            27..=38 => ("run", 20, 4, "Walk and jog on grass, then bridges"),
-            39..=46 => ("run", 30, 5, "Easy run with four build-ups"),
-            _ => ("sport", 60, 6, "Training with the group, without the sprints"),
-        };
-        let value = json!({
-            "kind": kind, "minutes": minutes + self.chance.below(6), "effort": effort,
-            "pain_during": (s.walk - 1).max(0), "text": text,
-        });
-        self.entry(n, "17:30", &json!({ "kind": "session", "value": value }))
-    }
-
-    fn massage(&mut self, n: i64) -> Result<(), ApiError> {
-        let Some((_, minutes, pressure, therapist)) = days::MASSAGES.iter().find(|m| m.0 == n) else {
-            return Ok(());
-        };
-        if !self.at(n, "18:10") {
-            return Ok(());
-        }
-        let value = json!({
-            "by": if *therapist { "therapist" } else { "self" }, "minutes": minutes, "pressure": pressure,
-            "kinds": if *pressure > 3 { json!(["effleurage", "petrissage"]) } else { json!(["effleurage"]) },
-            "areas": ["mid_outer", "upper_outer"], "pain_during": (pressure - 3).max(0),
-        });
-        self.entry(n, "18:10", &json!({ "kind": "massage", "value": value }))
-    }
-
     fn self_tests(&mut self, n: i64) -> Result<(), ApiError> {
         for (_, test, read) in days::TESTS.iter().filter(|t| t.0 == n) {
             if self.at(n, "18:40") {
@@ -267,7 +263,7 @@ impl Diary<'_> {
         Ok(())
     }
 
-    fn entry(&mut self, n: i64, time: &str, entry: &Value) -> Result<(), ApiError> {
+    pub(super) fn entry(&mut self, n: i64, time: &str, entry: &Value) -> Result<(), ApiError> {
         let time = self.time(time);
         let entry: Entry = from(entry.clone())?;
         let input = RecordEntry { episode: self.episode, day: self.date(n), time, entry };
@@ -293,21 +289,8 @@ impl Diary<'_> {
         }
         Ok(())
     }
-
-    fn correct_massage(&mut self, n: i64) -> Result<(), ApiError> {
-        let day = Some(self.date(n));
-        let shown = self.tracker.overview(&OverviewQuery { day, episode: Some(self.episode) })?;
-        for held in shown.day.map(|d| d.entries).unwrap_or_default() {
-            if let Entry::Massage(mut massage) = held.value {
-                massage.minutes = 20_i64.try_into().ok();
-                let entry = Entry::Massage(massage);
-                self.tracker.correct_entry(&CorrectEntry { record: held.record, time: None, entry })?;
-            }
-        }
-        Ok(())
-    }
 }
 
-fn from<T: serde::de::DeserializeOwned>(value: Value) -> Result<T, ApiError> {
+pub(super) fn from<T: serde::de::DeserializeOwned>(value: Value) -> Result<T, ApiError> {
     serde_json::from_value(value).map_err(|e| ApiError::field("demo", e.to_string()))
 }

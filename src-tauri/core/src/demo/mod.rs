@@ -1,12 +1,16 @@
 //! The demo journal: eight weeks of a plausible moderate strain, made by a seeded generator through the façade.
 //!
 //! Invented from end to end. It holds what a real one would: days without an entry, a flare, entries made late,
-//! corrections, massages, sessions, days with low back pain. The same seed and last day give the same journal,
+//! corrections, days with low back pain, sessions as the plan proposes them with sets and what they did to the leg,
+//! massages with how the leg was before and after. The same seed and last day give the same journal,
 //! byte for byte in an export.
 
 mod days;
 mod diary;
 pub mod long;
+mod massages;
+mod programme;
+mod training;
 
 use std::path::Path;
 use std::sync::Arc;

@@ -54,6 +54,8 @@ pub struct Tracker {
     store: Store,
     clock: Arc<dyn Clock>,
     cases: readiness::CaseMemo,
+    /// Acts answer without what stands about the injury: nobody reads it.
+    terse: bool,
 }
 
 impl Tracker {
@@ -91,7 +93,13 @@ impl Tracker {
     }
 
     fn of(store: Store, clock: Arc<dyn Clock>) -> Self {
-        Self { store, clock, cases: readiness::CaseMemo::default() }
+        Self { store, clock, cases: readiness::CaseMemo::default(), terse: false }
+    }
+
+    /// From now on acts answer without what stands about the injury, which costs most of an answer: for a journal
+    /// that is written in one go.
+    pub(crate) const fn answer_tersely(&mut self) {
+        self.terse = true;
     }
 
     /// The journal beneath, for backup, verify and exchange.

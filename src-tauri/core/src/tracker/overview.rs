@@ -61,6 +61,7 @@ impl Tracker {
         let shown = wanted
             .and_then(|w| episodes.iter().find(|(record, _)| *record == w))
             .or_else(|| episodes.first())
+            .filter(|_| !self.terse)
             .cloned();
         let day = match &shown {
             Some((record, episode)) => {

@@ -15,6 +15,7 @@ mod adherence;
 mod backups;
 mod calls;
 mod daily;
+mod demo;
 mod eight_weeks;
 mod exchange;
 mod exercises;

@@ -1,0 +1,57 @@
+//! The sample journal: what somebody sees who looks round before they log anything of their own.
+
+use std::sync::Arc;
+
+use crate::support::{day, from};
+use hamstrong_core::api::inputs::OverviewQuery;
+use hamstrong_core::api::training::{PlanPlace, TrainingView};
+use hamstrong_core::clock::FixedClock;
+use hamstrong_core::demo::{self, Demo};
+use hamstrong_core::{Opening, Tracker};
+use hamstrong_rules::readiness::MassageResult;
+use hamstrong_rules::training::Light;
+use serde_json::json;
+
+const NOW: &str = "2026-06-12T20:00:00Z";
+
+fn sample(folder: &tempfile::TempDir) -> (Tracker, serde_json::Value) {
+    let path = folder.path().join("demo.hamstrong");
+    let (now, zone) = (NOW.parse().unwrap(), "Europe/Berlin".parse().unwrap());
+    demo::create(&path, &Demo { seed: 7, until: day("2026-06-12"), now, zone }).unwrap();
+    let clock = FixedClock::new(NOW.parse().unwrap(), "Europe/Berlin".parse().unwrap());
+    let tracker = Tracker::open(&path, Opening::to_write(), Arc::new(clock)).unwrap();
+    let episode = tracker.overview(&OverviewQuery::default()).unwrap().episode.unwrap();
+    (tracker, json!({ "episode": episode }))
+}
+
+#[test]
+fn the_sample_trains_as_the_plan_says_and_its_lights_are_known() {
+    let folder = tempfile::tempdir().unwrap();
+    let (tracker, query) = sample(&folder);
+    let load = tracker.load(&from(query.clone())).unwrap();
+    let lights: Vec<Light> = load.weeks.iter().flat_map(|w| &w.sessions).map(|s| s.light).collect();
+    let count = |light| lights.iter().filter(|l| **l == light).count();
+    assert!(count(Light::Green) * 2 > lights.len(), "{lights:?}");
+    assert!(count(Light::Amber) >= 2 && count(Light::Red) == 1, "the red one is the day before the drive");
+    // Put in days later, or with nothing logged on the next day: nobody can know these.
+    assert!(count(Light::Pending) * 3 < lights.len(), "{lights:?}");
+    let plan: TrainingView =
+        tracker.training(&from(json!({ "episode": query["episode"], "theme": "light" }))).unwrap();
+    let done = plan.week.iter().filter(|day| day.done > 0).count();
+    assert!(done >= 5 && plan.week.iter().all(|day| day.planned > 0), "{:?}", plan.week);
+    assert_eq!(plan.rows[0].place, PlanPlace::Prescribed);
+    assert!(!plan.proposals.is_empty() && plan.own.len() == 1);
+}
+
+#[test]
+fn the_sample_says_what_its_massages_did() {
+    let folder = tempfile::tempdir().unwrap();
+    let (tracker, query) = sample(&folder);
+    let view = tracker.massage(&from(query.clone())).unwrap();
+    let known = |result| result != MassageResult::Unknown;
+    assert!(view.sessions.iter().filter(|m| known(m.result)).count() >= 5);
+    assert!(view.sessions.iter().filter(|m| m.beyond.is_empty()).count() >= 5, "most stay within their day");
+    assert!(view.together.starts_with("Over "), "{}", view.together);
+    let courses = tracker.function_course(&from(query)).unwrap();
+    assert!(courses.activities.len() == 3 && courses.rounds.len() >= 7);
+}
