@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { FakeCore } from '../src/api/fake/backend';
 import { stage } from '../src/api/fake/stage';
-import { morningToLookAt, proposalToLookAt } from '../src/api/fake/training-views';
+import { morningToLookAt, proposalToLookAt, rollingToLookAt } from '../src/api/fake/training-views';
 import { Countdown } from '../src/state/countdown.svelte';
 import type { TrainingTimerView } from '../src/api/generated';
 import { answer, asked, diskFull, faults, openApp, row } from './open';
@@ -157,6 +157,20 @@ describe('a guided session', () => {
     );
     expect(document.querySelector('[data-section="sets"]')).toHaveTextContent('held 10 s, pain 2');
     expect(await faults()).toEqual([]);
+  });
+
+  it('says that rolling is a massage, where it goes beyond the day, and leads to Massage', async () => {
+    const { user } = await startSession((c) => (c.state.training.rolled = rollingToLookAt));
+    const said = screen.getByRole('region', { name: 'Rolling in this session' });
+    expect(said).toHaveTextContent('when the session ends it is logged as one');
+    expect(
+      within(said)
+        .getAllByRole('listitem')
+        .map((line) => line.textContent),
+    ).toEqual(rollingToLookAt.beyond);
+    expect(await faults()).toEqual([]);
+    await user.click(within(said).getByRole('button', { name: 'To Massage' }));
+    await screen.findByRole('heading', { name: 'Massages' });
   });
 
   it('leaves the exercise out with one key, and takes it back', async () => {

@@ -134,6 +134,7 @@ function massageWords(massage: Massage): (string | false)[] {
     massage.pain_during !== null && t.entry.painIs(painWord(massage.pain_during)),
     massage.tool ?? false,
     massage.stopped_early !== null && t.massage.stoppedIs(massage.stopped_early),
+    massage.session !== null && t.massage.inSession,
   ];
 }
 

@@ -22,6 +22,7 @@ export const blankMassage = (): Massage => ({
   tool: null,
   stopped_early: null,
   text: null,
+  session: null,
 });
 
 /** A reading in which nothing is told. */

@@ -100,6 +100,7 @@ const MASSAGE: &[Column] = &[
     ("tool", Text),
     ("stopped_early", Text),
     ("text", Text),
+    ("session", Text),
 ];
 
 const MASSAGE_READING: &[Column] = &[

@@ -21,6 +21,7 @@ pub const STEPS: &[&str] = &[
     include_str!("migrations/0008_photos.sql"),
     include_str!("migrations/0009_reminders.sql"),
     include_str!("migrations/0010_training.sql"),
+    include_str!("migrations/0011_rolling.sql"),
 ];
 
 /// Takes the steps that are missing, in one transaction, after copying a file that already holds something.

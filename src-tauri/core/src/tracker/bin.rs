@@ -3,6 +3,7 @@
 use hamstrong_rules::domain::{Episode, LocalDate, RecordId};
 
 use super::search::{hit, kinds_of_days};
+use super::training::Along;
 use super::{Tracker, inputs};
 use crate::api::error::{ApiError, ErrorCode};
 use crate::api::history::{BinView, Binned, MoveRecords, Records};
@@ -55,10 +56,14 @@ impl Tracker {
         let Some(first) = heads.first() else { return Err(nothing_named()) };
         let (day, episode) = (first.felt.day, first.episode);
         let label = format!("removed {} on {}", words::thing(first.kind, &first.payload), words::day(day));
+        let along = self.all_along(&heads, |head| Revision { voided: true, ..head.clone() })?;
         let (stamp, _) = self.stamp()?;
         self.store.change(stamp, |change| {
             for head in &heads {
                 change.reword(head, wording_of(head.clone()), true)?;
+            }
+            for (record, along) in along {
+                along.write(change, record)?;
             }
             Ok::<_, ApiError>(((), Memory::Act(label)))
         })?;
@@ -87,6 +92,8 @@ impl Tracker {
             words::day(first.felt.day),
             words::day(input.day)
         );
+        let along =
+            self.all_along(&heads, |head| Revision { felt: on_day(&head.felt, input.day), ..head.clone() })?;
         let (stamp, _) = self.stamp()?;
         self.store.change(stamp, |change| {
             for head in heads.iter().filter(|head| head.felt.day != input.day) {
@@ -95,9 +102,24 @@ impl Tracker {
                 wording.sitting = head.sitting.map(|_| sitting);
                 change.reword(head, wording, false)?;
             }
+            for (record, along) in along {
+                along.write(change, record)?;
+            }
             Ok::<_, ApiError>(((), Memory::Act(label)))
         })?;
         self.overview(&OverviewQuery { day: Some(input.day), episode })
+    }
+
+    /// What goes along with each of the records, but for those that are named themselves.
+    fn all_along(
+        &self,
+        heads: &[Revision],
+        next: impl Fn(&Revision) -> Revision,
+    ) -> Result<Vec<(RecordId, Along)>, ApiError> {
+        let along = heads.iter().map(|head| Ok((head.record, self.along(head, &next(head))?)));
+        let mut along: Vec<(RecordId, Along)> = along.collect::<Result<_, ApiError>>()?;
+        along.retain(|(_, along)| !heads.iter().any(|head| along.record() == Some(head.record)));
+        Ok(along)
     }
 
     fn heads_of_days(&self, records: &[RecordId]) -> Result<Vec<Revision>, ApiError> {

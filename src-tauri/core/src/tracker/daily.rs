@@ -1,6 +1,6 @@
 //! Logging a day: check-ins answer by answer, everything else entry by entry.
 
-use hamstrong_rules::domain::{CheckIn, Episode, LocalDate, LocalTime, RecordId, Wellness};
+use hamstrong_rules::domain::{CheckIn, Episode, LocalDate, LocalTime, Massage, RecordId, Wellness};
 use serde_json::{Map, Value, json};
 
 use super::readiness::pinned;
@@ -167,7 +167,10 @@ impl Tracker {
                 self.check_kept(entry, Some(record), None)?;
                 Ok(entry.clone())
             }
-            Entry::Massage(massage) => Ok(Entry::Massage(self.with_its_questions(massage, record, day)?)),
+            Entry::Massage(massage) => {
+                let own = Massage { session: None, ..massage.clone() };
+                Ok(Entry::Massage(self.with_its_questions(&own, record, day)?))
+            }
             Entry::MassageReading(_) => {
                 self.check_reading(entry, Some(record))?;
                 Ok(entry.clone())
@@ -190,8 +193,13 @@ impl Tracker {
     /// # Errors
     /// When the record is gone, is of another kind, or a field does not hold.
     pub fn correct_entry(&mut self, input: &CorrectEntry) -> Result<Overview, ApiError> {
-        let (kind, payload) = inputs::entry_payload(&input.entry)?;
+        let (kind, mut payload) = inputs::entry_payload(&input.entry)?;
         let head = self.standing(input.record, kind)?;
+        if kind == Kind::Massage {
+            // Whether it was rolling in a session was said by the session.
+            payload.remove("session");
+            payload.extend(head.payload.get_key_value("session").map(|(k, v)| (k.clone(), v.clone())));
+        }
         let mut wording = wording_of(head.clone());
         if let Some(time) = input.time {
             wording.felt = Felt { time, ..self.felt(head.felt.day, time)? };
@@ -203,10 +211,13 @@ impl Tracker {
         self.check_trained(&input.entry, head.episode)?;
         wording.payload = payload;
         let label = words::act(kind, Some(&head.payload), &wording.payload, head.felt.day);
+        let next = Revision { felt: wording.felt.clone(), payload: wording.payload.clone(), ..head.clone() };
+        let along = self.along(&head, &next)?;
         let (stamp, _) = self.stamp()?;
         let (day, episode) = (head.felt.day, head.episode);
         self.store.change(stamp, |change| {
             change.reword(&head, wording, false)?;
+            along.write(change, head.record)?;
             Ok::<_, ApiError>(((), Memory::Act(label)))
         })?;
         self.overview(&OverviewQuery { day: Some(day), episode })
@@ -236,10 +247,12 @@ impl Tracker {
         let what = words::thing(head.kind, &head.payload);
         let verb = if removed { "removed" } else { "restored" };
         let label = format!("{verb} {what} on {}", words::day(head.felt.day));
+        let along = self.along(&head, &Revision { voided: removed, ..head.clone() })?;
         let (stamp, _) = self.stamp()?;
         let (day, episode) = (head.felt.day, head.episode);
         self.store.change(stamp, |change| {
             change.reword(&head, wording_of(head.clone()), removed)?;
+            along.write(change, head.record)?;
             Ok::<_, ApiError>(((), Memory::Act(label)))
         })?;
         let day = (head.kind != Kind::Episode).then_some(day);

@@ -33,6 +33,7 @@ mod readiness;
 mod reminder_year;
 mod reminders;
 mod report;
+mod rolling;
 mod self_tests;
 mod settings;
 mod support;

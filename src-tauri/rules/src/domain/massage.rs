@@ -79,6 +79,9 @@ pub struct Massage {
     pub stopped_early: Option<String>,
     #[serde(default)]
     pub text: Option<String>,
+    /// The exercise session in which the back of the thigh was rolled.
+    #[serde(default)]
+    pub session: Option<RecordId>,
 }
 
 impl Massage {
@@ -101,6 +104,7 @@ impl Massage {
             tool: None,
             stopped_early: None,
             text: None,
+            session: None,
         }
     }
 

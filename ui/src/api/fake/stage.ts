@@ -4,7 +4,7 @@ import type { CheckIn, Entry, RedFlag, Wellness } from '../generated';
 import { blankMassage, blankReading } from '../../state/massage.svelte';
 import { blankCheckIn, blankWellness, dayBefore } from './journal';
 import { shipped } from './protocol';
-import { morningToLookAt, proposalToLookAt } from './training-views';
+import { morningToLookAt, proposalToLookAt, rollingToLookAt } from './training-views';
 
 /** The five answers of Readiness. */
 export type Stage = 'notyet' | 'ready' | 'hold' | 'nodata' | 'urgent';
@@ -34,6 +34,7 @@ export function staged(wanted: URLSearchParams): Backend {
   if (wanted.has('tests')) legTests(core);
   if (wanted.has('morning')) core.state.training.morning = morningToLookAt(core.today);
   if (wanted.has('proposal')) core.state.training.proposals = [proposalToLookAt];
+  if (wanted.has('rolling')) core.state.training.rolled = rollingToLookAt;
   core.state.settings.hide_pain_numbers = wanted.has('hidden');
   if (wanted.has('refuse')) {
     core.refuse = { code: 'not_saved', message: 'Not saved: the disk is full.', fields: [] };

@@ -4,6 +4,7 @@ import type {
   LoadView,
   MorningView,
   ProposalView,
+  RolledView,
   Session,
   SessionLine,
   SetDone,
@@ -30,6 +31,8 @@ export interface FakeTraining {
   timer: Omit<TrainingTimerView, 'over' | 'ask' | 'said'> | null;
   morning: MorningView | null;
   proposals: ProposalView[];
+  /** Rolling in the session. */
+  rolled: RolledView | null;
 }
 
 export const noTraining = (): FakeTraining => ({
@@ -38,6 +41,7 @@ export const noTraining = (): FakeTraining => ({
   timer: null,
   morning: null,
   proposals: [],
+  rolled: null,
 });
 
 const MOST_GREEN = 2;
@@ -192,3 +196,11 @@ export const morningToLookAt = (today: string): MorningView => ({
   asks_walk: true,
   asks_night: true,
 });
+
+/** Rolling in a session that goes on, beyond what the day allows. */
+export const rollingToLookAt: RolledView = {
+  words:
+    'Rolling the back of the thigh is a massage: when the session ends it is logged as one. Answer the questions in ' +
+    'Massage first.',
+  beyond: ['The entries of that day open no massage.', 'Worst pain 4, where 3 is the most.'],
+};

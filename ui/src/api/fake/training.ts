@@ -207,6 +207,7 @@ export class FakeTrainer {
           : null,
       light: pendingLight(session),
       load: '',
+      rolled: this.#state.rolled,
     };
   }
 

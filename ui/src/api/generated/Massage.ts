@@ -39,4 +39,8 @@ tool: string | null,
 /**
  * Why it was stopped early; blank when it was not.
  */
-stopped_early: string | null, text: string | null, };
+stopped_early: string | null, text: string | null, 
+/**
+ * The exercise session in which the back of the thigh was rolled.
+ */
+session: RecordId | null, };

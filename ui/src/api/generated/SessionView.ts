@@ -4,6 +4,7 @@ import type { LocalDate } from "./LocalDate";
 import type { LocalTime } from "./LocalTime";
 import type { Minutes } from "./Minutes";
 import type { RecordId } from "./RecordId";
+import type { RolledView } from "./RolledView";
 import type { Session } from "./Session";
 import type { SessionExercise } from "./SessionExercise";
 import type { StepRef } from "./StepRef";
@@ -36,4 +37,8 @@ at: StepRef | null, timer: TrainingTimerView | null, light: LightView,
 /**
  * "Load 100: effort 4 times 25 minutes."; blank while one of them is missing.
  */
-load: string, };
+load: string, 
+/**
+ * Rolling in it, which is a massage too; none without.
+ */
+rolled: RolledView | null, };

@@ -254,6 +254,7 @@ export type * from './RevisionId';
 export type * from './RevisionView';
 export type * from './RiskCheckView';
 export type * from './RiskView';
+export type * from './RolledView';
 export type * from './RoundView';
 export type * from './RuleChange';
 export type * from './RuleChangeView';

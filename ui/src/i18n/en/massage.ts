@@ -118,4 +118,5 @@ export const massage = {
   shortOf: (n: string) => `knee ${n}° short of straight`,
   skinIs: (what: string) => `skin ${what}`,
   stoppedIs: (why: string) => `stopped early: ${why}`,
+  inSession: 'in an exercise session',
 };

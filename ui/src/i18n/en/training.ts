@@ -138,6 +138,8 @@ export const training = {
   after: 'The two hours after it',
   ended: 'The session is in your journal.',
   throwAway: 'Throw this session away',
+  rolled: 'Rolling in this session',
+  toMassage: 'To Massage',
   thrownAway: 'The session is thrown away. Undo brings it back.',
   toExercises: 'To the exercises',
   none: 'No session is open.',

@@ -11,6 +11,6 @@ pub use inputs::{
 pub use load::{LoadQuery, LoadSession, LoadStepKind, LoadView, LoadWeek};
 pub use views::{
     ExerciseLight, LightPart, LightView, LightWhen, MorningView, OpenSession, OwnExerciseView, PlanDay,
-    PlanPlace, PlanRow, PrescribedView, ProposalView, SessionExercise, SessionLine, SessionView, SetStep,
-    StepRef, TrainingBrief, TrainingTimerView, TrainingView,
+    PlanPlace, PlanRow, PrescribedView, ProposalView, RolledView, SessionExercise, SessionLine, SessionView,
+    SetStep, StepRef, TrainingBrief, TrainingTimerView, TrainingView,
 };

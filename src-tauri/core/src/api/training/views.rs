@@ -269,6 +269,17 @@ pub struct SessionView {
     pub light: LightView,
     /// "Load 100: effort 4 times 25 minutes."; blank while one of them is missing.
     pub load: String,
+    /// Rolling in it, which is a massage too; none without.
+    pub rolled: Option<RolledView>,
+}
+
+/// Rolling the back of the thigh in a session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RolledView {
+    /// That it is a massage too, or will be one at the end of the session.
+    pub words: String,
+    /// Where it goes beyond what the day allows, a sentence each.
+    pub beyond: Vec<String>,
 }
 
 /// A place in a session.

@@ -4,6 +4,7 @@ mod follow_up;
 mod place;
 mod precheck;
 mod report;
+mod rolled;
 mod sessions;
 mod weigh;
 mod words;
@@ -30,7 +31,8 @@ impl Tracker {
     pub fn record_massage(&mut self, input: &RecordMassage) -> Result<Overview, ApiError> {
         let episode: Episode = self.standing(input.episode, Kind::Episode)?.value()?;
         inputs::loggable(input.day, self.today()?, Some(episode.onset))?;
-        let massage = self.with_its_questions(&input.massage, input.episode, input.day)?;
+        let own = Massage { session: None, ..input.massage.clone() };
+        let massage = self.with_its_questions(&own, input.episode, input.day)?;
         let (kind, payload) = inputs::entry_payload(&Entry::Massage(massage))?;
         let before = reading(ReadingTime::Before, &input.before)?;
         let after = reading(ReadingTime::After, &input.after)?;

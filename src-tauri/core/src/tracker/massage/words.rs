@@ -15,6 +15,14 @@ use super::sessions::Held;
 use crate::api::massage::PrecheckWord;
 use crate::words::{capital, count, day as day_words};
 
+/// On the page of a session in which the back of the thigh was rolled.
+pub(super) const ROLLED: &str = "Rolling the back of the thigh is a massage too. It stands in Massage and in History, \
+     counts there, and goes and comes back with this session.";
+
+/// The same while the session goes on.
+pub(super) const WILL_BE_ROLLED: &str =
+    "Rolling the back of the thigh is a massage: when the session ends it is logged as one.";
+
 /// Stands beside the comparison, whatever it says.
 pub(super) const TOGETHER_NOTE: &str =
     "Most strains ease day by day anyway, so one good day after a massage does not prove that it worked.";
@@ -154,6 +162,7 @@ pub(super) fn session(massage: &Massage) -> String {
     parts.extend(massage.pressure.map(|pressure| format!("pressure {}", pressure.get())));
     parts.extend(massage.pain_during.map(|pain| format!("pain {}", pain.get())));
     parts.extend(massage.stopped_early.as_ref().map(|why| format!("stopped early: {why}")));
+    parts.extend(massage.session.map(|_| "in an exercise session".to_owned()));
     capital(&parts.join(", "))
 }
 

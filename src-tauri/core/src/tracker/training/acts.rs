@@ -140,7 +140,15 @@ impl Tracker {
         }
         let payload = merged::<SetDone>(&head, &input.answers)?;
         let label = format!("correction of a set on {}", words::day(head.felt.day));
-        self.reword(&head, payload, label)
+        let along = self.along(&head, &Revision { payload: payload.clone(), ..head.clone() })?;
+        let wording = Wording { payload, ..wording_of(head.clone()) };
+        let (stamp, _) = self.stamp()?;
+        self.store.change(stamp, |change| {
+            change.reword(&head, wording, false)?;
+            along.write(change, head.record)?;
+            Ok::<_, ApiError>(((), Memory::Act(label)))
+        })?;
+        self.overview(&OverviewQuery { day: None, episode: head.episode })
     }
 
     /// Leaves an exercise out, of an open session or of the day.

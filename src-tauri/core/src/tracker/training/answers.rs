@@ -55,9 +55,12 @@ impl Tracker {
         payload.insert("ended_at".to_owned(), json!(self.ended_at(&head, &session, &payload, left_open)?));
         let label = format!("end of the session on {}", words::day(head.felt.day));
         let running = self.running_timer(input.record)?;
+        let sets = self.sets_in(&head, None)?;
+        let rolling = self.rolled_now(&Revision { payload: payload.clone(), ..head.clone() }, &sets)?;
         let wording = Wording { payload, ..wording_of(head.clone()) };
         self.store.change(stamp, |change| {
             change.reword(&head, wording, false)?;
+            rolling.write(change, head.record)?;
             if let Some(running) = &running {
                 change.reword(running, wording_of(running.clone()), true)?;
             }

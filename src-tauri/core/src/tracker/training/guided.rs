@@ -1,8 +1,10 @@
 //! A session set by set, open or over, with its timer and its light.
 
 use hamstrong_rules::domain::{
-    ExerciseKey, Minutes, PainScore, RecordId, Seconds, Session, SkippedExercise, TimerKind, TrainingTimer,
+    ExerciseKey, Minutes, PainScore, RecordId, Seconds, Session, SetDone, SkippedExercise, TimerKind,
+    TrainingTimer,
 };
+use hamstrong_rules::massage::rolled;
 use hamstrong_rules::training::{judge, load_of};
 
 use super::super::Tracker;
@@ -10,11 +12,14 @@ use super::Room;
 use super::book::{Kept, by_exercise, usual_rest};
 use super::lights::light_view;
 use super::plan::Desk;
+use super::rolled::{is_massage, rolled_in};
 use super::steps::Asked;
 use super::words;
 use crate::api::error::{ApiError, ErrorCode};
 use crate::api::inputs::ChartTheme;
-use crate::api::training::{SessionExercise, SessionQuery, SessionView, SetStep, StepRef, TrainingTimerView};
+use crate::api::training::{
+    RolledView, SessionExercise, SessionQuery, SessionView, SetStep, StepRef, TrainingTimerView,
+};
 use crate::store::Kind;
 use crate::store::read::Select;
 use crate::words as plain;
@@ -65,7 +70,21 @@ impl Tracker {
             timer: timer.filter(|_| session.is_open()),
             light: light_view(&room.book, kept, protocol, room.hidden),
             load: load_words(session),
+            rolled: self.rolled_in_session(room, kept)?,
         })
+    }
+
+    /// Rolling that was done, or that is still asked for.
+    fn rolled_in_session(&self, room: &Room, kept: &Kept<Session>) -> Result<Option<RolledView>, ApiError> {
+        let record = kept.head.record;
+        let sets: Vec<SetDone> = room.book.sets_of(record).iter().map(|set| set.value.clone()).collect();
+        let left_out = |key: &ExerciseKey| {
+            room.book.skips.iter().any(|s| s.value.session == Some(record) && s.value.exercise == *key)
+        };
+        let planned = |key: &&ExerciseKey| is_massage(room.book.library, key) && !left_out(key);
+        let asked = kept.value.planned.iter().any(|key| planned(&key));
+        let now = rolled_in(&sets)?.or_else(|| asked.then(|| rolled(None, None)));
+        self.rolled_view(&room.case, &kept.head, now)
     }
 
     /// Minutes to propose: since the start, or to the last set when it was left open.

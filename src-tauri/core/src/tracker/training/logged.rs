@@ -66,9 +66,13 @@ impl Tracker {
             sitting: None,
             payload,
         };
+        let unnamed = RecordId::new(uuid::Uuid::nil());
+        let done: Vec<SetDone> = sets.iter().map(|set| set.of(unnamed)).collect();
+        let rolling = self.rolled_afterwards(input.episode, &done, &felt)?;
         let (stamp, _) = self.stamp()?;
         self.store.change(stamp, |change| {
             let session = change.add(wording(Kind::Session, payload, felt.clone()))?;
+            rolling.write(change, session)?;
             for set in sets {
                 let payload = payload_of(&set.of(session))?;
                 change.add(wording(SetDone::KIND, payload, felt.clone()))?;

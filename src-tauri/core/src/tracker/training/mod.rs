@@ -13,6 +13,7 @@ mod logged;
 mod morning;
 mod plan;
 mod reported;
+mod rolled;
 mod steps;
 mod words;
 
@@ -28,6 +29,7 @@ use facts::{Days, Look};
 use plan::{Desk, items, prescribed_rest};
 
 pub(crate) use reported::dose_words;
+pub(super) use rolled::Along;
 
 use super::Tracker;
 use super::exercises::HALVED;
