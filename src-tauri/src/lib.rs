@@ -42,6 +42,11 @@ pub fn prepare_process() {
 
 /// Runs the app until its last window is closed, or beyond that when the athlete chose so.
 pub fn run() -> ExitCode {
+    let Ok(workers) = workers() else {
+        eprintln!("Hamstrong could not start: the system gave it no threads.");
+        return ExitCode::FAILURE;
+    };
+    tauri::async_runtime::set(workers.handle().clone());
     let app = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
@@ -64,6 +69,8 @@ pub fn run() -> ExitCode {
                 _ => {}
             });
             erasing::finish(&handle);
+            // Pages that are still being set keep nobody from leaving.
+            workers.shutdown_background();
             ExitCode::SUCCESS
         }
         Err(problem) => {
@@ -73,10 +80,17 @@ pub fn run() -> ExitCode {
     }
 }
 
+/// Commands wait: for the disk, for a dialog of the system, for the pages of a long report. There are more threads for
+/// them than processors, so that an entry can be saved meanwhile.
+fn workers() -> std::io::Result<tokio::runtime::Runtime> {
+    tokio::runtime::Builder::new_multi_thread().worker_threads(8).enable_all().build()
+}
+
 fn set_up(app: &AppHandle) -> tauri::Result<()> {
     let places = Places::of(app)?;
     app.manage(AppState::at(&places.journal, Arc::new(SystemClock)));
     app.manage(commands::report::LastReport::default());
+    app.manage(hamstrong_report::Preview::default());
     app.manage(Erasure::default());
     app.manage(Reach::default());
     app.manage(places.clone());

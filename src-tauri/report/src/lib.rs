@@ -2,7 +2,7 @@
 //!
 //! - [`pdf`]: the file, PDF/A-2a and PDF/UA-1 at once.
 //! - [`page`]: one page as a picture, to be looked at before it is saved.
-//! - [`show`], [`save`], [`save_sheet`], [`save_board`]: the same from an open journal, for whoever shows a window.
+//! - [`Preview`], [`save`], [`save_sheet`], [`save_board`]: the same from an open journal, for whoever shows a window.
 //!
 //! The same report gives the same bytes: nothing here asks for the time, the system's fonts or any file. What the
 //! athlete typed reaches the template as JSON and is set as text, never read as markup.
@@ -22,7 +22,7 @@ use hamstrong_core::report::board::BoardSheet;
 use hamstrong_core::report::sheet::Sheet;
 use serde::Serialize;
 
-pub use desk::{save, save_board, save_sheet, show};
+pub use desk::{Preview, save, save_board, save_sheet};
 pub use picture::{Picture, page};
 pub use set::{Drawn, Glyphs};
 

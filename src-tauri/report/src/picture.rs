@@ -4,9 +4,10 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use hamstrong_core::api::report::Paper;
 use typst::utils::Scalar;
+use typst_layout::PagedDocument;
 use typst_render::RenderOptions;
 
-use crate::set::{Drawn, document, drawn};
+use crate::set::{document, drawn_on};
 use crate::{Printed, ReportError};
 
 /// Pixels for each point: sharp on a screen with two device pixels for one of the page.
@@ -32,7 +33,11 @@ pub struct Picture {
 /// # Errors
 /// As [`crate::pdf`].
 pub fn page(report: &impl Printed, paper: Paper, wanted: u32) -> Result<Picture, ReportError> {
-    let document = document(report, paper)?;
+    picture(&document(report, paper)?, wanted)
+}
+
+/// The same of pages that are set.
+pub fn picture(document: &PagedDocument, wanted: u32) -> Result<Picture, ReportError> {
     let pages = document.pages();
     let index = usize::try_from(wanted).unwrap_or(usize::MAX).clamp(1, pages.len().max(1)) - 1;
     let page = pages.get(index).ok_or_else(|| ReportError::Set("there is no page".to_owned()))?;
@@ -46,6 +51,6 @@ pub fn page(report: &impl Printed, paper: Paper, wanted: u32) -> Result<Picture,
         address: format!("data:image/png;base64,{}", STANDARD.encode(png)),
         width: pixels.width(),
         height: pixels.height(),
-        words: drawn(&document).pages.get(index).map(Drawn::words).unwrap_or_default(),
+        words: drawn_on(page).words(),
     })
 }

@@ -9,7 +9,7 @@ use hamstrong_core::domain::Instant;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Datetime, Smart};
 use typst::layout::{Frame, FrameItem};
-use typst_layout::PagedDocument;
+use typst_layout::{Page, PagedDocument};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::text::make_settable;
@@ -111,6 +111,13 @@ pub fn drawn(document: &PagedDocument) -> Glyphs {
         glyphs.pages.push(found);
     }
     glyphs
+}
+
+/// What is drawn on one page.
+pub fn drawn_on(page: &Page) -> Drawn {
+    let mut found = Drawn { height: page.frame.height().to_pt(), ..Drawn::default() };
+    read(&page.frame, 0.0, &mut found, &mut BTreeSet::new());
+    found
 }
 
 fn read(frame: &Frame, top: f64, found: &mut Drawn, boxes: &mut BTreeSet<char>) {

@@ -50,9 +50,10 @@ pub fn perform(journal: &Journal, command: &str, body: &[u8]) -> Result<Answer, 
             let asked: SaveChart = input(body)?;
             download(journal, |t| t.chart_name(asked.format), |t, place| t.save_chart(&asked, place))
         }
-        "report_page" => {
-            hamstrong_report::show(journal, &input(body)?).and_then(|page| answer(&page)).map(Answer::Json)
-        }
+        "report_page" => hamstrong_report::Preview::default()
+            .show(journal, &input(body)?)
+            .and_then(|page| answer(&page))
+            .map(Answer::Json),
         "save_report" => {
             let asked: ReportQuery = input(body)?;
             download(journal, Tracker::report_name, |t, place| {

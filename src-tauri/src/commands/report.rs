@@ -8,6 +8,7 @@ use hamstrong_core::api::exercises::SheetQuery;
 use hamstrong_core::api::price::{BoardQuery, PriceQuery};
 use hamstrong_core::api::report::{ReportPage, ReportPageQuery, ReportQuery};
 use hamstrong_core::api::views::SavedFile;
+use hamstrong_report::Preview;
 use tauri::{AppHandle, State};
 
 use super::exchange::ask_where;
@@ -37,8 +38,12 @@ impl LastReport {
 }
 
 #[tauri::command(async)]
-pub fn report_page(state: State<'_, AppState>, input: ReportPageQuery) -> Result<ReportPage, ApiError> {
-    hamstrong_report::show(&state, &input)
+pub fn report_page(
+    state: State<'_, AppState>,
+    preview: State<'_, Preview>,
+    input: ReportPageQuery,
+) -> Result<ReportPage, ApiError> {
+    preview.show(&state, &input)
 }
 
 #[tauri::command(async)]

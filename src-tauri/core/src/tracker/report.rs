@@ -51,6 +51,18 @@ impl Tracker {
         Ok((span.from, span.to))
     }
 
+    /// Tells one edition of a report from another: the same for ten minutes, while nothing is written and nothing else
+    /// is chosen.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn report_edition(&self, query: &ReportQuery) -> Result<String, ApiError> {
+        let now = self.clock.now();
+        let (path, state, slot) =
+            (self.store.path().display(), self.store.state()?, now.at.utc().timestamp() / 600);
+        Ok(format!("{path} {state} {} {slot} {} {query:?}", self.today()?, now.zone))
+    }
+
     /// A name for the file: "hamstrong-report-2026-06-12.pdf".
     ///
     /// # Errors

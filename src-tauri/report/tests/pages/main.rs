@@ -15,5 +15,6 @@ mod board;
 mod files;
 mod hostile;
 mod layout;
+mod preview;
 mod sheet;
 mod support;

@@ -39,6 +39,7 @@ pub struct Book {
     pub own: BTreeMap<RecordId, OwnExercise>,
     /// In the order of writing.
     pub answers: Vec<Kept<DoseChange>>,
+    /// By the moment they were felt.
     pub readings: Vec<PainReading>,
     pub log: TrainingLog,
     day_ends_at: LocalTime,
@@ -92,6 +93,15 @@ impl Book {
         self.sets.get(&session).map_or(&[], Vec::as_slice)
     }
 
+    /// Readings of the days around a moment: a session is judged by nothing else, however long the injury is. On a
+    /// journey across the date line two neighbouring days can lie three apart.
+    pub fn readings_near(&self, at: Instant) -> &[PainReading] {
+        let around = |days| at.utc() + chrono::Duration::days(days);
+        let from = self.readings.partition_point(|reading| reading.at.utc() < around(-4));
+        let to = self.readings.partition_point(|reading| reading.at.utc() <= around(4));
+        self.readings.get(from..to).unwrap_or_default()
+    }
+
     /// The session with its light.
     pub fn done(&self, session: RecordId) -> Option<&SessionDone> {
         self.log.sessions.iter().find(|s| s.session == session)
@@ -102,8 +112,9 @@ impl Book {
         let protocol = case.protocol(day);
         let after =
             After { pain: session.pain_after, limp: session.limp_after, swelling: session.swelling_after };
-        let (morning, night_pain) = morning_after(&self.readings, day);
-        let rise = before(&self.readings, at, day).rise_to(morning);
+        let near = self.readings_near(at);
+        let (morning, night_pain) = morning_after(near, day);
+        let rise = before(near, at, day).rise_to(morning);
         let morning = Morning { rise, night_pain };
         let limits = |own| Limits::of(&protocol.book.traffic_light, own);
         let own = |key: &ExerciseKey| self.exercise(key).map(|e| e.pain_limit.of(protocol.variant));
@@ -242,6 +253,7 @@ impl Tracker {
                 night: c.night_pain,
             });
         }
+        readings.sort_by_key(|reading| reading.at);
         Ok(readings)
     }
 }

@@ -25,8 +25,9 @@ pub fn light_view(book: &Book, kept: &Kept<Session>, protocol: &Protocol, hidden
     let limits = Limits::of(rules, lowest.and_then(|n| PainScore::try_from(n).ok()));
     let (pain, limit) = decisive(session, done, lowest);
     let during = Limits::of(rules, limit.and_then(|n| PainScore::try_from(n).ok()));
-    let (morning, night) = morning_after(&book.readings, done.day);
-    let rise = before(&book.readings, done.at, done.day).rise_to(morning);
+    let near = book.readings_near(done.at);
+    let (morning, night) = morning_after(near, done.day);
+    let rise = before(near, done.at, done.day).rise_to(morning);
     let pain_rules = || vec![rules.green_max.id.to_string(), rules.limit.id.to_string()];
     let score = |n: Option<PainScore>| n.map(PainScore::get);
     let part = |when, light, value: Option<i64>, (green_to, amber_to), said: Vec<&str>, rules| LightPart {
