@@ -33,6 +33,12 @@ fn parts(
 }
 
 #[test]
+fn green_ends_at_the_lower_of_both_limits() {
+    let ends = [None, Some(3), Some(1), Some(0)].map(|own| limits(Variant::Balanced, own).green);
+    assert_eq!(ends, [2, 2, 1, 0]);
+}
+
+#[test]
 fn pain_while_at_it_under_each_limit() {
     // (variant, the exercise's own limit, pain, light)
     let rows = [

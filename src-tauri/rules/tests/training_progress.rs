@@ -336,3 +336,24 @@ fn every_exercise_can_be_climbed_to_its_top_and_back() {
         assert_eq!(dose, ladder.start, "{}", exercise.id);
     }
 }
+
+#[test]
+fn steps_of_load_are_counted_down_again_and_begin_anew_with_another_exercise() {
+    use DoseStep::{MoreLoad, NextExercise, StepDown};
+    let loaded = Dose { load: 2.5.try_into().ok(), ..dose(4, 15) };
+    // (steps accepted before, what two green sessions propose at the top of repetitions and sets)
+    let rows: [(&[DoseStep], &str); 4] = [
+        (&[MoreLoad], "MoreLoad by light.greens"),
+        (&[MoreLoad, MoreLoad], "NextExercise by light.greens"),
+        (&[MoreLoad, MoreLoad, StepDown], "MoreLoad by light.greens"),
+        (&[MoreLoad, MoreLoad, NextExercise], "MoreLoad by light.greens"),
+    ];
+    for (steps, expected) in rows {
+        let answers: Vec<DoseChange> = steps.iter().map(|step| answer(0, *step, true)).collect();
+        let found = said_after(&sessions("ggg", 24), &answers, |case| {
+            case.ladder.top.load_steps = Some(2);
+            case.dose = loaded;
+        });
+        assert_eq!(word(&found), expected, "after {steps:?}");
+    }
+}

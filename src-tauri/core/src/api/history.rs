@@ -121,6 +121,8 @@ pub struct BinView {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct Binned {
     pub hit: Hit,
+    /// What it is, where the hit does not say it: "Set 2 of Two-leg bridge: 1 × 10, pain 2". Blank otherwise.
+    pub words: String,
     /// The athlete's day of the removal.
     pub removed_on: LocalDate,
     /// Whole days it stays in the bin, today not counted.

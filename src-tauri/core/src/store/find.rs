@@ -106,24 +106,43 @@ impl Store {
         kinds: &[(Kind, Option<RecordId>)],
         (from, to): (LocalDate, LocalDate),
     ) -> Result<usize, StoreError> {
-        let parts: Vec<String> = kinds
-            .iter()
-            .map(|(kind, episode)| {
-                let owner = episode.map_or_else(|| "IS NULL".to_owned(), |episode| format!("= '{episode}'"));
-                format!(
-                    "SELECT r.day FROM revisions r WHERE r.episode_id {owner} AND r.kind = '{kind}' \
-                     AND r.day BETWEEN ?1 AND ?2 AND r.voided = 0 AND {NEWEST}"
-                )
-            })
-            .collect();
-        if parts.is_empty() {
-            return Ok(0);
-        }
-        let sql = format!("SELECT count(*) FROM ({})", parts.join(" UNION "));
+        let Some(days) = days_of(kinds) else { return Ok(0) };
+        let sql = format!("SELECT count(*) FROM ({days})");
         let days: i64 =
             self.db.prepare_cached(&sql)?.query_row([from.to_string(), to.to_string()], |row| row.get(0))?;
         Ok(usize::try_from(days).unwrap_or(0))
     }
+
+    /// The first day of a range with an entry of one of these kinds.
+    ///
+    /// # Errors
+    /// As `logged_days`.
+    pub fn first_logged_day(
+        &self,
+        kinds: &[(Kind, Option<RecordId>)],
+        (from, to): (LocalDate, LocalDate),
+    ) -> Result<Option<LocalDate>, StoreError> {
+        let Some(days) = days_of(kinds) else { return Ok(None) };
+        let sql = format!("SELECT min(day) FROM ({days})");
+        let day: Option<String> =
+            self.db.prepare_cached(&sql)?.query_row([from.to_string(), to.to_string()], |row| row.get(0))?;
+        let read =
+            |text: String| text.parse().map_err(|_| StoreError::Damaged(format!("{text} is not a day")));
+        day.map(read).transpose()
+    }
+}
+
+/// The days with an entry of these kinds from `?1` to `?2`; none without a kind.
+fn days_of(kinds: &[(Kind, Option<RecordId>)]) -> Option<String> {
+    let parts = kinds.iter().map(|(kind, episode)| {
+        let owner = episode.map_or_else(|| "IS NULL".to_owned(), |episode| format!("= '{episode}'"));
+        format!(
+            "SELECT r.day FROM revisions r WHERE r.episode_id {owner} AND r.kind = '{kind}' \
+             AND r.day BETWEEN ?1 AND ?2 AND r.voided = 0 AND {NEWEST}"
+        )
+    });
+    let parts: Vec<String> = parts.collect();
+    (!parts.is_empty()).then(|| parts.join(" UNION "))
 }
 
 #[cfg(test)]

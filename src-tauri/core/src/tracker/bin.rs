@@ -32,17 +32,19 @@ impl Tracker {
         for kind in kinds_of_days() {
             let owner = kind.of_episode().then_some(episode);
             for head in self.store.heads(Select { kind, episode: owner, days: None, removed: true })? {
-                let r = head.revision;
-                let gone = u32::try_from(today.days_since(r.written_day).max(0)).unwrap_or(u32::MAX);
-                if gone <= KEEPS_DAYS && r.felt.day >= onset {
-                    found.push((r, KEEPS_DAYS - gone));
-                }
+                found.push((head.revision, String::new()));
             }
         }
+        found.extend(self.removed_sets(episode)?);
+        let left = |r: &Revision| {
+            let gone = u32::try_from(today.days_since(r.written_day).max(0)).unwrap_or(u32::MAX);
+            KEEPS_DAYS.checked_sub(gone).filter(|_| r.felt.day >= onset)
+        };
         found.sort_by_key(|(r, _)| std::cmp::Reverse((r.written_at, r.id)));
-        let entries = found.iter().map(|(r, days_left)| {
-            let hit = hit(r, onset, Vec::new())?;
-            Ok(Binned { hit, removed_on: r.written_day, days_left: *days_left })
+        let entries = found.into_iter().filter_map(|(r, words)| left(&r).map(|days| (r, words, days)));
+        let entries = entries.map(|(r, words, days_left)| {
+            let hit = hit(&r, onset, Vec::new())?;
+            Ok(Binned { hit, words, removed_on: r.written_day, days_left })
         });
         Ok(BinView { entries: entries.collect::<Result<_, ApiError>>()?, keeps_days: KEEPS_DAYS })
     }

@@ -243,6 +243,7 @@ impl Tracker {
         let head = self.store.head(record)?.ok_or(crate::StoreError::NoRecord(record.to_string()))?;
         if !removed && head.voided {
             self.refuse_a_second_in_its_place(&head)?;
+            self.refuse_a_second_set(&head)?;
         }
         let what = words::thing(head.kind, &head.payload);
         let verb = if removed { "removed" } else { "restored" };

@@ -92,10 +92,27 @@ impl Tracker {
         Ok(episode.closed_on.map_or(today, |closed| closed.min(today)))
     }
 
+    /// How many days of a range have an entry.
+    pub(super) fn logged_within(
+        &self,
+        episode: RecordId,
+        days: (LocalDate, LocalDate),
+    ) -> Result<usize, ApiError> {
+        Ok(self.store.logged_days(&day_kinds(episode), days)?)
+    }
+
+    /// The first day of a range with an entry. What was before it is not known.
+    pub(super) fn first_entry(
+        &self,
+        episode: RecordId,
+        days: (LocalDate, LocalDate),
+    ) -> Result<Option<LocalDate>, ApiError> {
+        Ok(self.store.first_logged_day(&day_kinds(episode), days)?)
+    }
+
     pub(super) fn history_headline(&self, record: RecordId, episode: &Episode) -> Result<String, ApiError> {
         let last = self.last_day(episode)?;
-        let kinds = DAY_KINDS.map(|kind| (kind, kind.of_episode().then_some(record)));
-        let logged = self.store.logged_days(&kinds, (episode.onset, last))?;
+        let logged = self.logged_within(record, (episode.onset, last))?;
         let all = usize::try_from(last.days_since(episode.onset) + 1).unwrap_or(0);
         let verb = if logged == 1 { "has" } else { "have" };
         Ok(match (logged, all) {
@@ -129,6 +146,10 @@ impl Tracker {
         }
         Ok(sums)
     }
+}
+
+fn day_kinds(episode: RecordId) -> [(Kind, Option<RecordId>); 7] {
+    DAY_KINDS.map(|kind| (kind, kind.of_episode().then_some(episode)))
 }
 
 fn add(sum: &mut DaySum, kind: Kind, revision: &crate::store::Revision, late: u32) -> Result<(), ApiError> {

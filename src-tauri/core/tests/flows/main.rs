@@ -34,6 +34,7 @@ mod reminder_year;
 mod reminders;
 mod report;
 mod rolling;
+mod round_trip;
 mod self_tests;
 mod settings;
 mod support;

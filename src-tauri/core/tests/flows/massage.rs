@@ -170,9 +170,14 @@ fn the_questions_are_asked_for_every_massage_and_stay_with_it() {
     desk.set_clock("2026-06-08", "21:30");
     desk.tracker.record_massage(&own()).unwrap();
     assert_eq!(place(&desk, leg).sessions[0].asked, "The questions before it were not answered.");
-    let wrong: Entry = from(json!({ "kind": "massage_check", "value": { "yes": ["pre.moon"] } }));
-    let input = RecordEntry { episode: leg, day: day("2026-06-08"), time: None, entry: wrong };
-    assert!(desk.tracker.record_entry(&input).is_err());
+    for (yes, no, said) in [
+        ("pre.moon", "pre.numb", "There is no question called \"pre.moon\"."),
+        ("pre.numb", "pre.numb", "\"pre.numb\" is answered with yes and with no."),
+    ] {
+        let wrong = from(json!({ "kind": "massage_check", "value": { "yes": [yes], "no": [no] } }));
+        let input = RecordEntry { episode: leg, day: day("2026-06-08"), time: None, entry: wrong };
+        assert_eq!(desk.tracker.record_entry(&input).unwrap_err().fields[0].message, said);
+    }
 }
 
 #[test]
@@ -205,6 +210,53 @@ fn what_goes_beyond_the_day_is_warned_about_logged_and_marked() {
     desk.tracker.record_massage(&early).unwrap();
     let first = place(&desk, leg).sessions.pop().unwrap();
     assert_eq!(first.beyond, ["The entries of that day open no massage."]);
+}
+
+#[test]
+fn a_bad_answer_that_is_taken_back_closes_nothing() {
+    let (mut desk, leg) = ready();
+    let input = massage(leg, "2026-06-08", json!({ "by": "self" }), json!({ "pain_walk": 1 }));
+    desk.tracker.record_massage(&input).unwrap();
+    check_in(&mut desk, leg, 9);
+    answer(&mut desk, leg, json!({ "pain_walk": 3 }));
+    assert_eq!(today(&desk).status.unwrap().tier.to_string(), "M0");
+    let reading = place(&desk, leg).sessions[0].readings.last().unwrap().record;
+    desk.tracker.remove_record(&RecordRef { record: reading }).unwrap();
+    assert_eq!(today(&desk).status.unwrap().tier.to_string(), "M2");
+}
+
+#[test]
+fn nothing_is_open_before_the_warning_questions_were_answered_and_nothing_is_asked_of_a_closed_injury() {
+    let mut desk = Desk::empty();
+    desk.set_clock("2026-05-31", "18:00");
+    let leg = desk.injure("left", "2026-05-31");
+    for n in 0..=8 {
+        let date = day("2026-05-31").plus_days(n).to_string();
+        desk.set_clock(&date, "20:00");
+        crate::training::good_day(&mut desk, leg, &date);
+    }
+    let view = place(&desk, leg);
+    assert_eq!((view.tier.to_string().as_str(), view.limits.as_str()), ("M0", ""));
+    assert!(view.sentence.contains("warning questions"), "{}", view.sentence);
+    desk.wellness("2026-06-08", 1, json!({ "red_flags_asked": true }));
+    assert_eq!(place(&desk, leg).tier.to_string(), "M2");
+    let input = massage(leg, "2026-06-08", json!({ "by": "foam_roller" }), json!({ "pain_walk": 1 }));
+    desk.tracker.record_massage(&input).unwrap();
+    assert_eq!(place(&desk, leg).due.len(), 1);
+    desk.tracker.close_injury(&from(json!({ "record": leg, "on": "2026-06-08" }))).unwrap();
+    let view = place(&desk, leg);
+    assert_eq!((view.due.len(), view.rest.as_str()), (0, ""));
+}
+
+#[test]
+fn strokes_around_it_start_no_48_hours() {
+    let (mut desk, leg) = ready();
+    let around = massage(leg, "2026-06-08", json!({ "by": "self", "depth": "around" }), json!({}));
+    desk.tracker.record_massage(&around).unwrap();
+    desk.set_clock("2026-06-08", "21:00");
+    assert_eq!(place(&desk, leg).rest, "");
+    let included = massage(leg, "2026-06-08", json!({ "by": "self", "depth": "included" }), json!({}));
+    assert_eq!(desk.tracker.weigh_massage(&included).unwrap().beyond, Vec::<String>::new());
 }
 
 #[test]
@@ -283,7 +335,14 @@ fn a_bad_answer_closes_massage_for_seven_days_and_then_light_strokes_come_first(
     let tiers: Vec<(i64, String)> = (9..=16)
         .map(|n| {
             check_in(&mut desk, leg, n);
-            (n, place(&desk, leg).tier.to_string())
+            let view = place(&desk, leg);
+            assert_eq!(
+                view.closed.starts_with("The leg did not take"),
+                n <= 15,
+                "{} on day {n}",
+                view.closed
+            );
+            (n, view.tier.to_string())
         })
         .collect();
     let expected: Vec<(i64, String)> =

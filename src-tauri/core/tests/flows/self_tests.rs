@@ -180,3 +180,25 @@ fn the_look_at_four_factors_waits_until_no_injury_is_open_and_is_due_once_a_mont
     desk.injure("right", "2026-07-08");
     assert_eq!(place(&desk, leg).risk, None, "another one is open");
 }
+
+#[test]
+fn weeks_in_which_nothing_was_logged_are_unknown_and_not_without_sessions() {
+    let mut desk = Desk::empty();
+    let leg = desk.injure("left", "2026-04-01");
+    desk.tracker.close_injury(&from(json!({ "record": leg, "on": "2026-06-12" }))).unwrap();
+    let bar = |desk: &Desk| {
+        let factors = place(desk, leg).risk.unwrap().factors;
+        let bar = factors.into_iter().find(|f| f.id == "risk.conditioning").unwrap();
+        (bar.level, bar.text)
+    };
+    let unknown = (None, "No bridge count, and less than four weeks logged.".to_owned());
+    assert_eq!(bar(&desk), unknown, "ten weeks after the injury, and nothing is logged");
+    // The last four weeks are 16 to 22 May, 23 to 29 May, 30 May to 5 June and 6 to 12 June.
+    for day in ["2026-05-16", "2026-06-01", "2026-06-12"] {
+        desk.check_in(leg, day, 1, json!({ "pain_walk": 0 }));
+        assert_eq!(bar(&desk), unknown, "up to {day}");
+    }
+    desk.entry(leg, "2026-05-23", "session", json!({ "kind": "rehab" }));
+    let text = "Sessions in the last four weeks: 0, 1, 0, 0.".to_owned();
+    assert_eq!(bar(&desk), (Some(2), text), "an entry in each: no session is none");
+}

@@ -183,12 +183,22 @@ fn sets_are_corrected_removed_and_their_session_takes_them_along() {
     desk.tracker.remove_record(&RecordRef { record: first }).unwrap();
     let steps = session(&desk, record).exercises[0].steps.clone();
     assert!(steps[0].done.is_none() && steps[1].done.is_some(), "the second keeps its number");
+    let binned = desk.tracker.bin(&RecordRef { record: episode }).unwrap().entries;
+    let binned: Vec<_> = binned.iter().map(|b| (b.hit.record, b.words.as_str(), b.days_left)).collect();
+    assert_eq!(binned, [(first, "Set 1 of Two-leg bridge: 1 × 8", 30)]);
+    desk.tracker.restore_record(&RecordRef { record: first }).unwrap();
+    assert_eq!(session(&desk, record).exercises[0].steps[0].done.as_ref().unwrap().reps.unwrap().get(), 8);
+    desk.tracker.remove_record(&RecordRef { record: first }).unwrap();
     // The next set takes the place that is free.
     set(&mut desk, record, json!({ "exercise": "ISO-03", "reps": 7 }));
     assert!(session(&desk, record).exercises[0].steps[0].done.is_some());
+    let refused = desk.tracker.restore_record(&RecordRef { record: first }).unwrap_err();
+    assert_eq!(refused.fields[0].message, "Another set stands in its place. Remove that one first.");
     desk.tracker.remove_record(&RecordRef { record }).unwrap();
     assert!(view(&desk, episode).session.is_none());
     assert_eq!(row(&view(&desk, episode), "ISO-03").done_today, 0);
+    let binned = desk.tracker.bin(&RecordRef { record: episode }).unwrap().entries;
+    assert_eq!(binned.iter().map(|b| b.hit.record).collect::<Vec<_>>(), [record], "its sets come with it");
     desk.tracker.restore_record(&RecordRef { record }).unwrap();
     assert_eq!(row(&view(&desk, episode), "ISO-03").done_today, 1);
 }
@@ -262,6 +272,62 @@ fn two_green_sessions_propose_a_step_that_the_athlete_takes_or_not() {
     desk.set_clock("2026-06-14", "17:00");
     let record = start(&mut desk, episode, &["ISO-03"]);
     assert_eq!(session(&desk, record).exercises[0].steps[0].proposed.reps.unwrap().get(), 10);
+}
+
+#[test]
+fn only_the_proposal_that_stands_can_be_answered() {
+    let (mut desk, episode) = trained();
+    for date in ["2026-06-10", "2026-06-11"] {
+        bridges(&mut desk, episode, date, 1);
+    }
+    desk.set_clock("2026-06-12", "18:00");
+    let shown = view(&desk, episode);
+    let older = shown.sessions.iter().map(|s| s.record).find(|s| *s != shown.proposals[0].session).unwrap();
+    let old = json!({ "episode": episode, "exercise": "ISO-03", "session": older, "accept": true });
+    let refused = desk.tracker.answer_proposal(&from(old)).unwrap_err();
+    assert!(refused.message.starts_with("This proposal no longer stands"), "{}", refused.message);
+}
+
+#[test]
+fn pain_of_a_session_that_no_set_explains_counts_against_the_lowest_limit() {
+    let (mut desk, episode) = trained();
+    let input = json!({
+        "episode": episode, "day": "2026-06-11", "time": "17:00", "skipped": [],
+        "session": { "kind": "rehab", "pain_during": 4, "pain_after": 0 },
+        "sets": [{ "exercise": "ISO-03", "dose": { "sets": 1 }, "pain": 1 }],
+    });
+    desk.tracker.log_session(&from(input)).unwrap();
+    let light = view(&desk, episode).sessions[0].light.clone();
+    assert_eq!((light.light, light.exercises[0].light), (Light::Red, Light::Green));
+}
+
+#[test]
+fn a_session_moved_to_another_day_is_read_by_that_day() {
+    let (mut desk, episode) = trained();
+    desk.check_in(episode, "2026-06-12", 1, json!({ "pain_walk": 0 }));
+    let record = start(&mut desk, episode, &["ISO-03"]);
+    set(&mut desk, record, json!({ "exercise": "ISO-03", "reps": 10, "pain": 1 }));
+    let end = json!({ "record": record, "answers": { "pain_after": 0 } });
+    desk.tracker.end_session(&from(end)).unwrap();
+    desk.tracker.move_records(&from(json!({ "records": [record], "day": "2026-06-10" }))).unwrap();
+    // Walking 1 on the mornings of the 10th and the 11th; against the 0 of the 12th it would have risen.
+    assert_eq!(session(&desk, record).light.light, Light::Green);
+}
+
+#[test]
+fn the_worst_of_a_day_and_the_newest_mark_decide_what_is_offered() {
+    let (mut desk, episode) = trained();
+    let offered = |desk: &Desk, key| row(&view(desk, episode), key).place != PlanPlace::NotOffered;
+    assert!(offered(&desk, "RUN-01") && offered(&desk, "ECC-09"));
+    desk.check_in(episode, "2026-06-12", 2, json!({ "walking_normal": false }));
+    assert!(!offered(&desk, "RUN-01"), "one of two check-ins of the day limps");
+    // Marked yesterday; today nothing is marked, which says nothing.
+    let sites = json!([{ "region": "buttock_sitbone", "side": "left", "intensity": 3 }]);
+    desk.check_in(episode, "2026-06-11", 1, json!({ "sites": sites }));
+    assert!(!offered(&desk, "ECC-09"));
+    let sites = json!([{ "region": "mid_inner", "side": "left", "intensity": 3 }]);
+    desk.check_in(episode, "2026-06-12", 1, json!({ "sites": sites }));
+    assert!(offered(&desk, "ECC-09"), "marked elsewhere today");
 }
 
 #[test]
@@ -341,4 +407,18 @@ fn load_is_shown_by_the_week_with_the_light_of_each_session() {
         "6 June to 12 June: load 240 in three sessions, one green, one red, one not known yet."
     );
     assert!(shown.detail.contains("once 3 whole weeks lie before it"), "{}", shown.detail);
+}
+
+#[test]
+fn weeks_before_the_first_entry_are_unknown_and_not_compared_with() {
+    let mut desk = Desk::empty();
+    let episode = desk.injure("left", "2026-04-01");
+    assert_eq!(load(&desk, episode).weeks.len(), 1, "nothing is logged: only today is known");
+    for date in ["2026-06-01", "2026-06-10"] {
+        bridges(&mut desk, episode, date, 1);
+    }
+    desk.set_clock("2026-06-12", "18:00");
+    let shown = load(&desk, episode);
+    assert_eq!(shown.weeks.iter().map(|w| w.load).collect::<Vec<_>>(), [80, 80]);
+    assert_eq!((shown.step, shown.usual), (hamstrong_core::api::training::LoadStepKind::TooEarly, None));
 }

@@ -32,21 +32,21 @@ pub struct WeekLoad {
     pub step: LoadStep,
 }
 
-/// Weeks of an injury, oldest first; the last ends today.
+/// Weeks, oldest first; the last ends today.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LoadWeeks(pub Vec<WeekLoad>);
 
-/// Weeks back from `today` to the injury, whole ones only but for the first, which begins with the injury and is
-/// never compared with.
+/// Weeks back from `today` to the first day that is known, whole ones only but for the first, which is never compared
+/// with.
 pub fn load_weeks(
     sessions: &[(LocalDate, Option<u32>)],
-    onset: LocalDate,
+    first: LocalDate,
     today: LocalDate,
     rules: &LoadRules,
 ) -> LoadWeeks {
-    let count = today.days_since(onset).max(0) / 7 + 1;
+    let count = today.days_since(first).max(0) / 7 + 1;
     let mut weeks: Vec<WeekLoad> =
-        (0..count).map(|back| week(sessions, onset, today.plus_days(-7 * back))).collect();
+        (0..count).map(|back| week(sessions, first, today.plus_days(-7 * back))).collect();
     weeks.reverse();
     let whole = |w: &WeekLoad| w.from.plus_days(6) == w.to;
     let need = compare(rules);
@@ -64,8 +64,8 @@ pub fn load_weeks(
     LoadWeeks(weeks)
 }
 
-fn week(sessions: &[(LocalDate, Option<u32>)], onset: LocalDate, to: LocalDate) -> WeekLoad {
-    let from = to.plus_days(-6).max(onset);
+fn week(sessions: &[(LocalDate, Option<u32>)], first: LocalDate, to: LocalDate) -> WeekLoad {
+    let from = to.plus_days(-6).max(first);
     let within = sessions.iter().filter(|(day, _)| (from..=to).contains(day));
     let (mut load, mut count, mut uncounted) = (0_u32, 0, 0);
     for (_, of) in within {

@@ -94,7 +94,7 @@ export function searchOf(state: FakeState, query: SearchQuery): SearchPage {
 export function binOf(state: FakeState, today: LocalDate): BinView {
   const removed = state.records.filter((r) => r.removed).toReversed();
   return {
-    entries: removed.map((r) => ({ hit: hitOf(state, r, []), removed_on: today, days_left: 30 })),
+    entries: removed.map((r) => ({ hit: hitOf(state, r, []), words: '', removed_on: today, days_left: 30 })),
     keeps_days: 30,
   };
 }

@@ -7,6 +7,10 @@ import type { LocalDate } from "./LocalDate";
  */
 export type Binned = { hit: Hit, 
 /**
+ * What it is, where the hit does not say it: "Set 2 of Two-leg bridge: 1 × 10, pain 2". Blank otherwise.
+ */
+words: string, 
+/**
  * The athlete's day of the removal.
  */
 removed_on: LocalDate, 

@@ -45,7 +45,8 @@ impl Tracker {
         Ok((facts, tested))
     }
 
-    /// Weekly sessions and load as the load chart counts them, once four whole weeks lie behind.
+    /// Weekly sessions and load as the load chart counts them. A week without any entry is unknown, not one without
+    /// sessions.
     fn add_sessions(&self, case: &Case, day: LocalDate, facts: &mut RiskFacts) -> Result<(), ApiError> {
         let days = Some((case.episode.onset, day));
         let what = Select { kind: Kind::Session, episode: Some(case.record), days, removed: false };
@@ -53,12 +54,16 @@ impl Tracker {
         for head in self.store.heads(what)? {
             sessions.push((head.revision.felt.day, load_of(&head.revision.value::<Session>()?)));
         }
-        let weeks = load_weeks(&sessions, case.episode.onset, day, &case.protocol(day).book.load);
+        let first = self.first_entry(case.record, (case.episode.onset, day))?.unwrap_or(day);
+        let weeks = load_weeks(&sessions, first, day, &case.protocol(day).book.load);
         let newest: Vec<_> = weeks.0.iter().rev().take(4).collect();
-        let whole = |n: usize| newest.get(n).filter(|w| w.from.plus_days(6) == w.to).map(|w| w.sessions);
-        if let (Some(a), Some(b), Some(c), Some(d)) = (whole(0), whole(1), whole(2), whole(3)) {
-            facts.weekly_sessions = Some([a, b, c, d]);
+        let mut known = Vec::new();
+        for week in newest.iter().filter(|w| w.from.plus_days(6) == w.to) {
+            if self.logged_within(case.record, (week.from, week.to))? > 0 {
+                known.push(week.sessions);
+            }
         }
+        facts.weekly_sessions = known.try_into().ok();
         facts.load = newest.first().and_then(|w| Some((f64::from(w.load), w.usual?)));
         Ok(())
     }

@@ -9,11 +9,11 @@ use crate::api::readiness::SourceView;
 use crate::api::training::{LoadQuery, LoadSession, LoadStepKind, LoadView, LoadWeek};
 use crate::words as plain;
 
-/// The weeks of an injury.
+/// The weeks of an injury from the first entry on: blank weeks before it are unknown, not zero.
 pub fn weeks(room: &Room) -> LoadWeeks {
     let sessions: Vec<_> =
         room.book.sessions.iter().map(|kept| (kept.head.felt.day, load_of(&kept.value))).collect();
-    load_weeks(&sessions, room.case.episode.onset, room.day, &room.protocol().book.load)
+    load_weeks(&sessions, room.first, room.day, &room.protocol().book.load)
 }
 
 /// "Load of the last seven days: 320, against 200 a week before: a big step." A prompt, never a prediction.

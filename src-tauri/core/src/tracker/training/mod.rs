@@ -12,6 +12,7 @@ mod load;
 mod logged;
 mod morning;
 mod plan;
+mod removed;
 mod reported;
 mod rolled;
 mod steps;
@@ -54,6 +55,8 @@ struct Room {
     book: Book,
     days: Days,
     day: LocalDate,
+    /// The first day with an entry, `day` when there is none: how much was trained before it is not known.
+    first: LocalDate,
     now: Moment,
     /// Why nothing is offered; none while exercises are.
     closed: Option<&'static str>,
@@ -194,8 +197,10 @@ impl Tracker {
         } else {
             Some(ANSWER_THE_QUESTIONS)
         };
+        let onset = case.episode.onset;
+        let first = self.first_entry(case.record, (onset, day.max(onset)))?.unwrap_or(day);
         let (now, unit, hidden) = (self.clock.now(), self.mass_unit()?, self.hides_numbers()?);
-        Ok(Room { case, book, days, day, now, closed, unit, hidden })
+        Ok(Room { case, book, days, day, first, now, closed, unit, hidden })
     }
 
     /// The plan of the day, with what is open: a session, the question of the morning, proposals.
