@@ -55,3 +55,20 @@ fn the_sample_says_what_its_massages_did() {
     let courses = tracker.function_course(&from(query)).unwrap();
     assert!(courses.activities.len() == 3 && courses.rounds.len() >= 7);
 }
+
+#[test]
+fn rolling_in_a_session_of_the_sample_is_one_of_its_massages() {
+    let folder = tempfile::tempdir().unwrap();
+    let (tracker, query) = sample(&folder);
+    let load = tracker.load(&from(query.clone())).unwrap();
+    let massages = tracker.massage(&from(query)).unwrap().sessions;
+    for session in load.weeks.iter().flat_map(|week| &week.sessions) {
+        let shown = tracker.session(&from(json!({ "record": session.record, "theme": "light" }))).unwrap();
+        let rolls = shown
+            .exercises
+            .iter()
+            .any(|e| e.key.to_string() == "ROL-02" && e.steps.iter().any(|s| s.done.is_some()));
+        let massage = massages.iter().any(|m| m.massage.session == Some(session.record));
+        assert_eq!(rolls, massage, "{}", session.day);
+    }
+}
