@@ -97,6 +97,10 @@ fn a_guided_session_with_rolling_ends_as_a_session_and_a_massage() {
     assert!(massages(&desk, episode).is_empty());
     end(&mut desk, session);
     assert_eq!(massages(&desk, episode).len(), 1);
+    desk.tracker.remove_record(&RecordRef { record: session }).unwrap();
+    assert!(massages(&desk, episode).is_empty(), "the one that stands goes, not the one that was undone");
+    desk.tracker.undo(&OverviewQuery::default()).unwrap();
+    assert_eq!(massages(&desk, episode).len(), 1);
     // The next day rolling is planned too soon.
     desk.set_clock("2026-06-13", "08:00");
     crate::training::good_day(&mut desk, episode, "2026-06-13");
