@@ -1,7 +1,7 @@
 import type { LocalDate, LocalTime } from '../api/generated';
 import { formats } from './formats.svelte';
 
-/** The catalogue's language as written where the reader lives: day order, separators, first weekday. */
+/** The catalogue's language as written where the reader lives: separators, names of countries. */
 export function localeFor(reader: readonly string[], language: string): string {
   const first = reader[0];
   if (first === undefined) return language;
@@ -16,13 +16,15 @@ export function localeFor(reader: readonly string[], language: string): string {
 }
 
 const locale = localeFor(globalThis.navigator?.languages ?? [], 'en');
+/** Days stand as the sentences of the journal have them, "12 June", whatever the region: two ways on one page are one too many. */
+const DAYS = 'en-GB';
 const cached = new Map<string, Intl.DateTimeFormat>();
 
 function format(day: LocalDate, options: Intl.DateTimeFormatOptions): string {
   const key = JSON.stringify(options);
   let formatter = cached.get(key);
   if (!formatter) {
-    formatter = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+    formatter = new Intl.DateTimeFormat(DAYS, { ...options, timeZone: 'UTC' });
     cached.set(key, formatter);
   }
   return formatter.format(new Date(`${day}T00:00:00Z`));

@@ -34,7 +34,7 @@ export const settings = {
   weekday: 'A week begins on',
   asSystem: 'as in your region',
   example: (number: string, date: string, weekday: string) =>
-    `Numbers look like ${number}, dates like ${date}, and a week begins on ${weekday}. Dates follow the region of your system; a number may be typed with a comma or a point.`,
+    `Numbers look like ${number}, dates like ${date}, and a week begins on ${weekday}. A number may be typed with a comma or a point.`,
   singleKeys: 'Single keys work',
   singleKeysHint:
     'A key pressed alone does something where no field has the focus. Switch this off if you dictate, or press keys by accident. Keys with Ctrl or Cmd always work, and so do digits in a row of answers.',
