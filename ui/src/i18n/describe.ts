@@ -147,8 +147,7 @@ function readingWords(reading: MassageReading): (string | false)[] {
     said(t.massage.stretch, reading.pain_stretch, painWord),
     said(t.massage.swelling, reading.swelling, (n) => t.checkIn.swellingWords[n] ?? ''),
     said(t.massage.bruising, reading.bruising, (n) => t.checkIn.bruisingWords[n] ?? ''),
-    reading.night_pain !== null &&
-      `${lower(t.massage.night)} ${reading.night_pain ? t.checkIn.yes : t.checkIn.no}`,
+    reading.night_pain !== null && (reading.night_pain ? t.massage.woken : t.massage.slept),
     said(t.benefitItems.press, reading.press, painWord),
     said(t.benefitItems.hardness, reading.hardness),
     said(t.benefitItems.tightness, reading.tightness),

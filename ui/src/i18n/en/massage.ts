@@ -78,6 +78,8 @@ export const massage = {
   swelling: 'Swelling',
   bruising: 'Bruise',
   night: 'Woken by thigh pain',
+  woken: 'woken by thigh pain',
+  slept: 'not woken by thigh pain',
   girthInjured: 'Girth of the injured thigh, 15 cm above the knee',
   girthOther: 'Girth of the other thigh, same height',
   press: 'Pain pressing the marked spot',
