@@ -318,10 +318,13 @@ pub struct Export {
     pub format: Format,
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
+    /// Chart: which one, as svg or png.
+    #[arg(long, default_value = "pain")]
+    pub chart: ChartArg,
     /// Chart: dark colours.
     #[arg(long)]
     pub dark: bool,
-    /// Chart: width in pixels.
+    /// Chart of pain: width in pixels.
     #[arg(long, default_value_t = 1008)]
     pub width: u32,
     /// Report: the paper.
@@ -348,6 +351,14 @@ pub struct Export {
     /// Report: with the photos of its days.
     #[arg(long)]
     pub photos: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum ChartArg {
+    Pain,
+    Load,
+    Activities,
+    BothLegs,
 }
 
 #[derive(Debug, Args)]

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use hamstrong_core::api::courses::{Course, SaveCourse};
 use hamstrong_core::api::error::{ApiError, ErrorCode};
 use hamstrong_core::api::inputs::{
     ChartRange, ChartTheme, ExportFormat, PainChartQuery, PainSeries, PictureFormat, SaveChart, StartEpisode,
@@ -13,7 +14,7 @@ use hamstrong_core::domain::LocalTime;
 use hamstrong_core::{Opening, Tracker, demo as sample};
 use serde_json::json;
 
-use crate::args::{Cli, Demo, Export, Format, Init, RangeArg, SideArg};
+use crate::args::{ChartArg, Cli, Demo, Export, Format, Init, RangeArg, SideArg};
 use crate::clock::{clock, episode, reading, writing};
 use crate::show::print_json;
 
@@ -61,11 +62,22 @@ pub fn export(cli: &Cli, args: &Export) -> Result<(), ApiError> {
 }
 
 fn chart(tracker: &Tracker, args: &Export, format: PictureFormat) -> Result<SavedFile, ApiError> {
+    let episode = episode(tracker, None)?;
+    let theme = if args.dark { ChartTheme::Dark } else { ChartTheme::Light };
+    let course = match args.chart {
+        ChartArg::Pain => None,
+        ChartArg::Load => Some(Course::Load),
+        ChartArg::Activities => Some(Course::Function),
+        ChartArg::BothLegs => Some(Course::Symmetry),
+    };
+    if let Some(course) = course {
+        return tracker.save_course(&SaveCourse { episode, course, theme, format }, &args.out);
+    }
     let chart = PainChartQuery {
-        episode: episode(tracker, None)?,
+        episode,
         series: vec![PainSeries::Walk, PainSeries::Rest, PainSeries::Stretch],
         range: ChartRange::All,
-        theme: if args.dark { ChartTheme::Dark } else { ChartTheme::Light },
+        theme,
         width: args.width,
     };
     tracker.save_chart(&SaveChart { chart, format }, &args.out)

@@ -17,8 +17,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use hamstrong_core::api::{
-    adherence, body, calling, error, exercises, function, history, inputs, keeping, massage, photos, price,
-    quick, readiness, reminders, report, symmetry, training, views,
+    adherence, body, calling, courses, error, exercises, function, history, inputs, keeping, massage, photos,
+    price, quick, readiness, reminders, report, symmetry, training, views,
 };
 use ts_rs::{Config, TS};
 
@@ -121,6 +121,7 @@ fn exported_types() -> BTreeMap<String, String> {
         adherence::AdherenceQuery,
         adherence::AdherenceCourse,
         adherence::SaveAdherence,
+        courses::SaveCourse,
         price::StartTimer,
         price::CheckTimer,
         price::StopTimer,

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use hamstrong_core::api::adherence::SaveAdherence;
 use hamstrong_core::api::calling::{NotificationsView, Reach};
+use hamstrong_core::api::courses::SaveCourse;
 use hamstrong_core::api::dispatch::{answer, read};
 use hamstrong_core::api::error::{ApiError, ErrorCode};
 use hamstrong_core::api::exercises::SheetQuery;
@@ -69,6 +70,10 @@ pub fn perform(journal: &Journal, command: &str, body: &[u8]) -> Result<Answer, 
         "save_adherence" => {
             let asked: SaveAdherence = input(body)?;
             download(journal, |t| t.adherence_name(asked.format), |t, place| t.save_adherence(&asked, place))
+        }
+        "save_course" => {
+            let asked: SaveCourse = input(body)?;
+            download(journal, |t| t.course_name(&asked), |t, place| t.save_course(&asked, place))
         }
         "save_board" => {
             let BoardQuery { episode, paper } = input(body)?;

@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use hamstrong_core::api::adherence::SaveAdherence;
+use hamstrong_core::api::courses::SaveCourse;
 use hamstrong_core::api::error::ApiError;
 use hamstrong_core::api::inputs::{SaveChart, SaveExport};
 use hamstrong_core::api::views::{Overview, SavedFile};
@@ -43,6 +44,17 @@ pub fn save_adherence(
     let name = state.with(|tracker| tracker.adherence_name(input.format))?;
     let Some(place) = ask_where(&app, &name) else { return Ok(None) };
     state.with(|tracker| tracker.save_adherence(&input, &place)).map(Some)
+}
+
+#[tauri::command(async)]
+pub fn save_course(
+    app: AppHandle,
+    state: State<'_, AppState>,
+    input: SaveCourse,
+) -> Result<Option<SavedFile>, ApiError> {
+    let name = state.with(|tracker| tracker.course_name(&input))?;
+    let Some(place) = ask_where(&app, &name) else { return Ok(None) };
+    state.with(|tracker| tracker.save_course(&input, &place)).map(Some)
 }
 
 #[tauri::command(async)]

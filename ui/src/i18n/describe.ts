@@ -77,8 +77,11 @@ export function entryInWords(entry: Entry): string {
   }
 }
 
-/** The id of the library, as the sheets and the physio have it. */
-const exerciseName = (key: string) => (key.length > 6 ? t.training.anExercise : key);
+const LIBRARY = import.meta.glob<string>('../../../assets/exercises/*.json', { eager: true, import: 'name' });
+
+/** As the library calls it; an own one has its name in its own record. */
+const exerciseName = (key: string) =>
+  LIBRARY[`../../../assets/exercises/${key}.json`] ?? t.training.anExercise;
 
 /** What an entry found across days is; with its text elsewhere, only what kind it is. */
 export function hitInWords(hit: Hit, textApart = false): string {

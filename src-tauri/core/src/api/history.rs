@@ -51,11 +51,12 @@ pub struct CalendarDay {
 pub enum EntryGroup {
     CheckIns,
     FirstAid,
+    /// Sessions, what was left out, prescribed or proposed, and own exercises.
     Sessions,
     Massages,
     Notes,
     Photos,
-    /// Self-tests, a clinician's word, choices and estimates.
+    /// Self-tests, a clinician's word, choices and estimates, painkillers, own activities.
     Other,
 }
 

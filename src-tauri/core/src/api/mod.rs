@@ -4,6 +4,7 @@
 pub mod adherence;
 pub mod body;
 pub mod calling;
+pub mod courses;
 pub mod dispatch;
 pub mod error;
 pub mod exercises;

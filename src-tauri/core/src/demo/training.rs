@@ -81,7 +81,7 @@ impl Diary<'_> {
         let hard = programme::SORE.iter().any(|(day, _)| *day == n);
         let session = Session {
             minutes: minutes(if what == Programme::Strength { 24 } else { 28 } + self.chance.below(7)),
-            effort: Effort::try_from(2 + n / 25 + i64::from(hard)).ok(),
+            effort: Effort::try_from(2 + n / 30 + i64::from(hard)).ok(),
             ..after(Session::of(kind), (s.walk - 1).clamp(0, 1) + i64::from(hard))
         };
         self.log(n, session, sets, skipped.into_iter().collect())

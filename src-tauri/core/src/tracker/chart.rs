@@ -10,7 +10,7 @@ use super::Tracker;
 use super::exchange::saved;
 use super::history::DaySum;
 use crate::api::error::{ApiError, ErrorCode};
-use crate::api::inputs::{PainChartQuery, PainSeries, PictureFormat, SaveChart};
+use crate::api::inputs::{ChartTheme, PainChartQuery, PainSeries, PictureFormat, SaveChart};
 use crate::api::views::{PainChart, SavedFile};
 use crate::charts::{self, DayReading, Flare, Limit, PainHistory, PhaseBand, Told};
 use crate::store::{Kind, StoreError, file};
@@ -80,12 +80,7 @@ impl Tracker {
     /// # Errors
     /// When the journal cannot be read.
     pub fn chart_name(&self, format: PictureFormat) -> Result<String, ApiError> {
-        let ending = match format {
-            PictureFormat::Svg => "svg",
-            PictureFormat::Png => "png",
-            PictureFormat::Csv => "csv",
-        };
-        Ok(format!("{}-pain-{}.{ending}", self.stem()?, self.today()?))
+        self.picture_name("pain", format)
     }
 
     /// Saves the chart to a file, whole or not at all.
@@ -94,12 +89,38 @@ impl Tracker {
     /// As `pain_chart`, and when the disk refuses.
     pub fn save_chart(&self, input: &SaveChart, place: &Path) -> Result<SavedFile, ApiError> {
         let chart = self.pain_chart(&input.chart)?;
-        let bytes = match input.format {
-            PictureFormat::Svg => chart.svg.into_bytes(),
-            PictureFormat::Png => charts::png(&chart.svg, input.chart.theme, PICTURE_SCALE)
-                .map_err(|e| ApiError::new(ErrorCode::Failed, e.to_string()))?,
-            PictureFormat::Csv => charts::csv(&chart, &input.chart.series)
-                .map_err(|e| ApiError::new(ErrorCode::Failed, e.to_string()))?,
+        let drawing = Saved { svg: &chart.svg, theme: input.chart.theme, format: input.format };
+        drawing.write(place, || charts::csv(&chart, &input.chart.series))
+    }
+
+    /// A name for a saved chart of whatever kind: "hamstrong-pain-2026-06-12.svg".
+    pub(super) fn picture_name(&self, what: &str, format: PictureFormat) -> Result<String, ApiError> {
+        Ok(format!("{}-{what}-{}.{}", self.stem()?, self.today()?, format.ending()))
+    }
+}
+
+/// A chart on its way to a file: the drawing, the same as pixels, or the values behind it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Saved<'c> {
+    pub svg: &'c str,
+    pub theme: ChartTheme,
+    pub format: PictureFormat,
+}
+
+impl Saved<'_> {
+    /// Writes it whole or not at all.
+    pub fn write(
+        self,
+        place: &Path,
+        table: impl FnOnce() -> Result<Vec<u8>, csv::Error>,
+    ) -> Result<SavedFile, ApiError> {
+        let failed = |error: String| ApiError::new(ErrorCode::Failed, error);
+        let bytes = match self.format {
+            PictureFormat::Svg => self.svg.as_bytes().to_vec(),
+            PictureFormat::Png => {
+                charts::png(self.svg, self.theme, PICTURE_SCALE).map_err(|e| failed(e.to_string()))?
+            }
+            PictureFormat::Csv => table().map_err(|e| failed(e.to_string()))?,
         };
         let written = file::write_whole::<StoreError>(place, |out| Ok(out.write_all(&bytes)?))?;
         Ok(saved(place, written))

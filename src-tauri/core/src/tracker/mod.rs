@@ -8,6 +8,7 @@ mod body;
 mod calendar;
 mod chart;
 mod contradictions;
+mod courses;
 mod daily;
 mod episodes;
 mod exchange;

@@ -15,7 +15,10 @@ use crate::store::{Kind, Revision, StoreError};
 const GROUPS: [(EntryGroup, &[Kind]); 7] = [
     (EntryGroup::CheckIns, &[Kind::CheckIn, Kind::Wellness]),
     (EntryGroup::FirstAid, &[Kind::PriceStep]),
-    (EntryGroup::Sessions, &[Kind::Session]),
+    (
+        EntryGroup::Sessions,
+        &[Kind::Session, Kind::SkippedExercise, Kind::OwnExercise, Kind::Prescription, Kind::DoseChange],
+    ),
     (EntryGroup::Massages, &[Kind::Massage, Kind::MassageReading, Kind::MassageCheck]),
     (EntryGroup::Notes, &[Kind::Note]),
     (EntryGroup::Photos, &[Kind::Photo]),
@@ -30,10 +33,6 @@ const GROUPS: [(EntryGroup, &[Kind]); 7] = [
             Kind::Medication,
             Kind::Activity,
             Kind::FunctionScore,
-            Kind::SkippedExercise,
-            Kind::OwnExercise,
-            Kind::Prescription,
-            Kind::DoseChange,
         ],
     ),
 ];

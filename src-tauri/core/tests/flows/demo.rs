@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::support::{day, from};
+use hamstrong_core::api::courses::SaveCourse;
 use hamstrong_core::api::inputs::OverviewQuery;
 use hamstrong_core::api::training::{PlanPlace, TrainingView};
 use hamstrong_core::clock::FixedClock;
@@ -71,4 +72,35 @@ fn rolling_in_a_session_of_the_sample_is_one_of_its_massages() {
         let massage = massages.iter().any(|m| m.massage.session == Some(session.record));
         assert_eq!(rolls, massage, "{}", session.day);
     }
+}
+
+#[test]
+fn the_smaller_charts_are_saved_as_a_drawing_a_picture_and_a_table() {
+    let folder = tempfile::tempdir().unwrap();
+    let (tracker, query) = sample(&folder);
+    let save = |course: &str, format: &str| {
+        let episode = &query["episode"];
+        let input: SaveCourse =
+            from(json!({ "episode": episode, "course": course, "theme": "dark", "format": format }));
+        let place = folder.path().join(tracker.course_name(&input).unwrap());
+        tracker.save_course(&input, &place).unwrap();
+        std::fs::read(place).unwrap()
+    };
+    let text = |course: &str, format: &str| String::from_utf8(save(course, format)).unwrap();
+    let load = tracker.load(&from(query.clone())).unwrap();
+    let legs = tracker.symmetry_course(&from(query.clone())).unwrap();
+    let activities = tracker.function_course(&from(query.clone())).unwrap();
+    // A row a week, a score, a result; what was typed stays text.
+    let rows = |course: &str| text(course, "csv").lines().count() - 1;
+    assert_eq!(rows("load"), load.weeks.len());
+    assert_eq!(rows("function"), activities.activities.iter().map(|a| a.scores.len()).sum::<usize>());
+    assert_eq!(rows("symmetry"), legs.tests.iter().map(|t| t.days.len()).sum::<usize>());
+    assert!(text("symmetry", "csv").contains(",28,12,°"), "the injured leg stands first");
+    for (course, word) in [("load", "usual"), ("function", "Climbing the stairs"), ("symmetry", "injured")] {
+        let svg = text(course, "svg");
+        assert!(svg.contains("<title>") && svg.contains(word), "{course}");
+        assert!(save(course, "png").starts_with(b"\x89PNG"), "{course}");
+    }
+    let newest = load.weeks.last().unwrap().load.to_string();
+    assert!(text("load", "svg").contains(&newest), "the drawing carries the number of the table");
 }

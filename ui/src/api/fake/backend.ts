@@ -433,6 +433,10 @@ export class FakeCore {
       }),
     adherence: (query) => aidCourseOf(this.state, this.today, query),
     save_adherence: ({ format }) => ({ name: `hamstrong-first-aid-${this.today}.${format}`, bytes: 5_120 }),
+    save_course: ({ course, format }) => ({
+      name: `hamstrong-${course}-${this.today}.${format}`,
+      bytes: 4_096,
+    }),
     save_board: () => ({ name: `hamstrong-first-72-hours-${this.today}.pdf`, bytes: 61_440 }),
     undo: () => this.#swap('undo'),
     redo: () => this.#swap('redo'),

@@ -73,6 +73,7 @@ import type { RevisionView } from './RevisionView';
 import type { SameAsYesterday } from './SameAsYesterday';
 import type { SaveAdherence } from './SaveAdherence';
 import type { SaveChart } from './SaveChart';
+import type { SaveCourse } from './SaveCourse';
 import type { SaveExport } from './SaveExport';
 import type { SavedFile } from './SavedFile';
 import type { SearchPage } from './SearchPage';
@@ -172,6 +173,7 @@ export interface Commands {
   save_export: { input: SaveExport; output: SavedFile | null };
   save_chart: { input: SaveChart; output: SavedFile | null };
   save_adherence: { input: SaveAdherence; output: SavedFile | null };
+  save_course: { input: SaveCourse; output: SavedFile | null };
   import_journal: { input: null; output: Overview | null };
   report_page: { input: ReportPageQuery; output: ReportPage };
   save_report: { input: ReportQuery; output: SavedFile | null };
@@ -274,6 +276,7 @@ export function commandsOver(call: Call) {
     saveExport: (input: SaveExport) => call('save_export', input),
     saveChart: (input: SaveChart) => call('save_chart', input),
     saveAdherence: (input: SaveAdherence) => call('save_adherence', input),
+    saveCourse: (input: SaveCourse) => call('save_course', input),
     importJournal: () => call('import_journal', null),
     reportPage: (input: ReportPageQuery) => call('report_page', input),
     saveReport: (input: ReportQuery) => call('save_report', input),

@@ -19,7 +19,7 @@ import type {
 export const groups: Record<EntryGroup, string> = {
   check_ins: 'check-ins',
   first_aid: 'first aid',
-  sessions: 'sessions',
+  sessions: 'training',
   massages: 'massages',
   notes: 'notes',
   photos: 'photos',

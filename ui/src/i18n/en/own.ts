@@ -47,6 +47,7 @@ export const activity = {
   course: 'Your activities',
   empty: 'Name your own activities on Today and score them once a week; how they go is shown here.',
   table: 'Scores of your activities by day',
+  save: 'Save activities',
   mean: 'Mean',
   day: 'Day',
 };

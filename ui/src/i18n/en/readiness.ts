@@ -228,6 +228,7 @@ export const symmetry = {
   empty: 'Self-tests that measure both legs show here how the sides compare.',
   toTests: 'Go to the self-tests',
   table: 'Both legs, day by day',
+  save: 'Save both legs',
   day: 'Day',
   test: 'Test',
   injured: 'Injured leg',

@@ -187,6 +187,7 @@ export const load = {
   heading: 'Load and response',
   empty: 'Sessions with effort and minutes show here as load per week.',
   table: 'Load, week by week',
+  save: 'Save load',
   week: 'Week',
   sum: 'Load',
   sessions: 'Sessions and their light',

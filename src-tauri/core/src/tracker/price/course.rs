@@ -8,19 +8,15 @@ use hamstrong_rules::price::{DayFacts, DayScore, WeekScore, day_plan, day_score,
 use hamstrong_rules::protocol::Adherence;
 
 use super::super::Tracker;
-use super::super::exchange::saved;
+use super::super::chart::Saved;
 use super::words::{percent, percent_of};
 use crate::api::adherence::{AdherenceCourse, AdherenceDay, AdherenceQuery, AdherenceWeek, SaveAdherence};
 use crate::api::error::{ApiError, ErrorCode};
 use crate::api::inputs::PictureFormat;
 use crate::api::preferences::FirstWeekday;
 use crate::api::views::SavedFile;
-use crate::charts::{self, Calendar, Cell, Tokens, days_of, heat, weeks_in};
-use crate::store::{StoreError, file};
+use crate::charts::{Calendar, Cell, Tokens, days_of, heat, weeks_in};
 use crate::words;
-
-/// Pixels of a saved picture for each pixel of the calendar on screen.
-const PICTURE_SCALE: f32 = 2.0;
 
 /// A day with its score; none for a day that goes on.
 struct Counted {
@@ -73,12 +69,7 @@ impl Tracker {
     /// # Errors
     /// When the journal cannot be read.
     pub fn adherence_name(&self, format: PictureFormat) -> Result<String, ApiError> {
-        let ending = match format {
-            PictureFormat::Svg => "svg",
-            PictureFormat::Png => "png",
-            PictureFormat::Csv => "csv",
-        };
-        Ok(format!("{}-first-aid-{}.{ending}", self.stem()?, self.today()?))
+        self.picture_name("first-aid", format)
     }
 
     /// Saves the calendar to a file, whole or not at all.
@@ -90,15 +81,8 @@ impl Tracker {
         if course.svg.is_empty() {
             return Err(ApiError::new(ErrorCode::Failed, course.headline));
         }
-        let failed = |error: String| ApiError::new(ErrorCode::Failed, error);
-        let bytes = match input.format {
-            PictureFormat::Svg => course.svg.into_bytes(),
-            PictureFormat::Png => charts::png(&course.svg, input.course.theme, PICTURE_SCALE)
-                .map_err(|e| failed(e.to_string()))?,
-            PictureFormat::Csv => table(&course.days).map_err(|e| failed(e.to_string()))?,
-        };
-        let written = file::write_whole::<StoreError>(place, |out| Ok(out.write_all(&bytes)?))?;
-        Ok(saved(place, written))
+        let drawing = Saved { svg: &course.svg, theme: input.course.theme, format: input.format };
+        drawing.write(place, || table(&course.days))
     }
 }
 
