@@ -406,8 +406,8 @@ fn did_it_help_waits_for_three_massages_and_holds_them_against_the_days_before()
     // then 4 against 4 twice: −1 over two days, a mean of −1/6 a day.
     assert_eq!(
         place(&desk, leg).together,
-        "Over 3 massages that can be compared, pain fell by 0.7 points from before to a day later. In the two days \
-         before them it fell by 0.2 points a day. Easier after 2, no clear change after 1, not taken well never."
+        "Over three massages that can be compared, pain fell by 0.7 points from before to a day later. In the two days \
+         before them it fell by 0.2 points a day. Easier after two, no clear change after one, not taken well after none."
     );
     assert!(place(&desk, leg).together_note.contains("does not prove that it worked"));
 }

@@ -2,7 +2,6 @@ import type {
   Benefit,
   BenefitItem,
   MassageDepth,
-  MassageResult,
   ReadingTime,
   Warmth,
 } from '../../api/generated';
@@ -19,12 +18,6 @@ export const readingTimes: Record<ReadingTime, string> = {
   morning: 'The next morning',
   day1: 'A day later',
   day2: 'Two days later',
-};
-export const results: Record<MassageResult, string> = {
-  helpful: 'Easier',
-  neutral: 'No clear change',
-  adverse: 'Not taken well',
-  unknown: 'Not known',
 };
 export const benefits: Record<Benefit, string> = {
   flushes_swelling: 'Said to flush swelling',

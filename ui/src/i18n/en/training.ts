@@ -128,7 +128,7 @@ export const training = {
   endNow: 'End it now',
   endLead: 'About half an hour after it is a good time for the effort; anything later works too.',
   effort: 'Effort of the whole session',
-  effortShort: 'Effort of it all',
+  effortShort: 'Effort',
   performance: 'Of normal performance',
   percent: '%',
   long: 'How long, in minutes',

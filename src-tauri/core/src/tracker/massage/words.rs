@@ -327,24 +327,19 @@ pub(super) fn together(found: &Together, hidden: bool) -> String {
         c if c > 0.05 => format!("rose by {c:.1} points"),
         _ => "stood still".to_owned(),
     };
+    let before = step(found.before);
+    let daily = if before == "stood still" { before } else { format!("{before} a day") };
+    let many = |n: u32| count(usize::try_from(n).unwrap_or(usize::MAX));
+    let after = |n: u32| if n == 0 { "none".to_owned() } else { many(n) };
     format!(
-        "Over {} massages that can be compared, pain {} from before to a day later. In the two days before them it {} \
-         a day. Easier after {}, no clear change after {}, not taken well {}.",
-        found.sessions,
+        "Over {} massages that can be compared, pain {} from before to a day later. In the two days before them it \
+         {daily}. Easier after {}, no clear change after {}, not taken well after {}.",
+        many(found.sessions),
         step(found.after),
-        step(found.before),
-        found.helpful,
-        found.neutral,
-        times(found.adverse)
+        after(found.helpful),
+        after(found.neutral),
+        after(found.adverse)
     )
-}
-
-fn times(n: u32) -> String {
-    match n {
-        0 => "never".to_owned(),
-        1 => "once".to_owned(),
-        n => format!("{n} times"),
-    }
 }
 
 /// Not enough to compare yet.

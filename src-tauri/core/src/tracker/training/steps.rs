@@ -57,9 +57,11 @@ impl Asked<'_> {
         let mut beyond: Vec<(Sets, Option<Side>)> =
             self.done().map(|s| (s.value.number, s.value.side)).collect();
         beyond.retain(|(number, side)| !steps.iter().any(|s| s.number == *number && s.side == *side));
-        beyond.sort_by_key(|(number, side)| (*number, *side));
+        let order = |side: &Option<Side>| sides(self.legs, self.sore).iter().position(|one| one == side);
+        beyond.sort_by_key(|(number, side)| (*number, order(side)));
+        let most = beyond.iter().map(|(number, _)| number.get()).fold(wanted, i64::max);
         for (number, side) in beyond {
-            let step = self.step(number, side, wanted.max(number.get()));
+            let step = self.step(number, side, most);
             steps.push(step);
         }
         steps
