@@ -244,18 +244,19 @@ describe('readiness', () => {
       ];
       for (const entry of entries) void c.api.recordEntry({ episode, day: c.today, entry });
     });
-    const other = (await screen.findByRole('heading', { name: 'Also on this day' })).closest(
-      'section',
-    ) as HTMLElement;
-    expect(other).toHaveTextContent('Knee straightening, left 24, right 10');
+    const under = async (name: string) =>
+      (await screen.findByRole('heading', { name })).closest('section') as HTMLElement;
+    const tests = await under('Self-tests');
+    const other = await under('Seen and decided');
+    expect(tests).toHaveTextContent('Knee straightening, left 24, right 10');
     expect(other).toHaveTextContent('Seen by Dr Berg, about massage');
     expect(other).toHaveTextContent('Own estimate: back on 24 June');
     expect(within(other).queryByRole('button', { name: /^Edit Limit/ })).toBeNull();
-    await user.click(within(other).getByRole('button', { name: /^Edit Knee straightening/ }));
-    const left = await within(other).findByLabelText('Left, the injured leg');
+    await user.click(within(tests).getByRole('button', { name: /^Edit Knee straightening/ }));
+    const left = await within(tests).findByLabelText('Left, the injured leg');
     await user.clear(left);
     await user.type(left, '20{Enter}');
-    await waitFor(() => expect(other).toHaveTextContent('left 20, right 10'));
+    await waitFor(() => expect(tests).toHaveTextContent('left 20, right 10'));
     await user.click(within(other).getByRole('button', { name: /^Remove Limit M2.walk/ }));
     await waitFor(() => expect(other).not.toHaveTextContent('Limit M2.walk'));
     expect(asked(core, 'correct_entry')).toHaveLength(1);
