@@ -1,10 +1,4 @@
-import type {
-  Benefit,
-  BenefitItem,
-  MassageDepth,
-  ReadingTime,
-  Warmth,
-} from '../../api/generated';
+import type { Benefit, BenefitItem, MassageDepth, ReadingTime, Warmth } from '../../api/generated';
 
 export const depths: Record<MassageDepth, string> = {
   around: 'around the sore area',
