@@ -49,7 +49,7 @@ async fn reads(place: &str, unfolded: bool, selector: &str, golden: &str) -> Out
     let tab = Tab::open(&served, Look::DESKTOP).await?;
     tab.go(place).await?;
     // The place names itself when its answer has come.
-    tab.says(", 2026").await?;
+    tab.says(" 2026").await?;
     tab.comes_to_rest().await?;
     if unfolded {
         let unfold = "document.querySelectorAll('details').forEach((fold) => { fold.open = true; })";
