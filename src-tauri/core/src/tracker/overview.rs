@@ -1,5 +1,4 @@
-//! The whole state of the window, read anew each time: an episode is small, so nothing is cached and nothing
-//! can be stale.
+//! The whole state of the window, told anew each time.
 
 use std::collections::BTreeMap;
 
