@@ -280,6 +280,7 @@ fn field_name(field: &str) -> String {
         "low_back_after_activity" => "low back pain after activity",
         "sleep_hours" => "sleep",
         "red_flags" => "warning signs",
+        "red_flags_asked" => "warning questions answered",
         "walking_minutes" => "walked",
         "vigorous_minutes" => "vigorous",
         "no_sprint" => "no sprint, kick or jump",

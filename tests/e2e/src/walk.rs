@@ -159,6 +159,10 @@ impl Page {
                     stop("session").await?;
                     self.press("button", "End the session").await?;
                     stop("session-end").await?;
+                    self.go("massage").await?;
+                    self.comes_to_rest().await?;
+                    self.press("button", "Log a massage").await?;
+                    stop("massage-form").await?;
                 }
                 self.go("today").await?;
                 for (name, keys) in OVERLAYS {

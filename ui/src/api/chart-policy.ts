@@ -85,9 +85,19 @@ function policy(): ChartPolicy {
   return made;
 }
 
+/** Drawings looked at lately: a library of pictures is shown anew with every look at the place. */
+const passed = new Map<string, TrustedHTML | string>();
+const MOST_KEPT = 128;
+
 /** The drawing, ready for the page: trusted where the browser asks for trust, plain text elsewhere. */
 export function trustedChart(source: string): TrustedHTML | string {
-  return policy().createHTML(source);
+  const known = passed.get(source);
+  if (known !== undefined) return known;
+  const made = policy().createHTML(source);
+  const [oldest] = passed.keys();
+  if (passed.size >= MOST_KEPT && oldest !== undefined) passed.delete(oldest);
+  passed.set(source, made);
+  return made;
 }
 
 /** Reading XML is itself a guarded act in the browser; no script runs in the document that comes of it. */

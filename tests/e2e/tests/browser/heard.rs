@@ -135,6 +135,19 @@ async fn a_session_reads_as_sentences() -> Outcome {
 }
 
 #[tokio::test]
+async fn the_questions_before_a_massage_read_as_sentences() -> Outcome {
+    let profile = three_days()?;
+    let served = Served::start_at(&profile, NOW)?;
+    let tab = Tab::open(&served, Look::DESKTOP).await?;
+    with_a_plan(&tab).await?;
+    tab.go("massage").await?;
+    tab.comes_to_rest().await?;
+    tab.press("button", "Log a massage").await?;
+    tab.comes_to_rest().await?;
+    holds(&tab, "main", "massage.txt").await
+}
+
+#[tokio::test]
 async fn readiness_reads_as_sentences() -> Outcome {
     reads("readiness", false, "main", "readiness.txt").await
 }
