@@ -273,10 +273,10 @@ mod tests {
         let plot = Plot::Lines { lowest: 0.0, highest: 30.0, lines, error: Some(5.0) };
         let svg = drawn(Panel { name: "Knee".into(), said: String::new(), plot });
         let y = |word: &str| {
-            let before = svg.split(word).next().unwrap().rsplit_once("y=\"").unwrap().1;
+            let before = svg.split(word).next().unwrap().rsplit_once(" y=\"").unwrap().1;
             before.split('"').next().unwrap().parse::<i32>().unwrap()
         };
-        assert!((y("\ninjured") - y("\nother")).abs() >= 140, "{svg}");
+        assert!((y(">injured<") - y(">other<")).abs() >= 140, "{svg}");
     }
 
     #[test]
