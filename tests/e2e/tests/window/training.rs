@@ -45,6 +45,12 @@ async fn sets(page: &Page) -> Outcome<Vec<String>> {
     Ok(all.iter().filter_map(|line| line.as_str().map(str::to_owned)).collect())
 }
 
+/// What is due, as the page's heading says it.
+async fn heading(page: &Page) -> Outcome<String> {
+    let said = page.ask("document.querySelector('h1').textContent", vec![]).await?;
+    Ok(said.as_str().unwrap_or_default().to_owned())
+}
+
 /// Waits until so many sets are shown.
 async fn shows_sets(page: &Page, count: usize) -> Outcome<Vec<String>> {
     until(&format!("{count} sets"), async || {
@@ -89,8 +95,10 @@ async fn the_keyboard_alone_leads_through_a_whole_session() -> Outcome {
         if app.words().await?.contains("Everything is done. How was it?") {
             return Ok(Some(()));
         }
+        let due = heading(&app).await?;
         app.tab_into("Pain while at it").await?;
         app.keys("w").await?;
+        until("the next one", async || Ok((heading(&app).await? != due).then_some(()))).await?;
         Ok(None)
     })
     .await?;

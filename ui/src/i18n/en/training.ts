@@ -168,7 +168,7 @@ export const training = {
   remark: 'Remark',
   until: 'Last day it holds',
   endIt: 'End it today',
-  endOf: (words: string) => `End today: ${words}`,
+  endOf: (words: string) => `End it today: ${words}`,
   removeIt: 'Remove',
   prescribeNone: 'Nothing prescribed. What a physio prescribes goes first in your plan.',
   own: 'Own exercises',
