@@ -28,5 +28,5 @@ pub mod verify;
 pub use error::StoreError;
 pub use kinds::{Kind, Payload};
 pub use older::Apart;
-pub use open::{Access, Durability, NewJournal, Opening, Store};
+pub use open::{Access, Durability, Edition, NewJournal, Opening, Store};
 pub use revision::{Felt, Revision};

@@ -4,6 +4,7 @@
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use hamstrong_rules::domain::{DeviceId, Instant};
 use rusqlite::config::DbConfig;
@@ -68,8 +69,22 @@ pub struct Store {
     pub(super) device: DeviceId,
     pub(super) ids: IdSource,
     missing: i64,
+    opening: u64,
     /// Held until the journal is closed.
     _lock: Option<File>,
+}
+
+/// Connections made by this program so far.
+static OPENINGS: AtomicU64 = AtomicU64::new(0);
+
+/// How a journal that is open stands: changes with everything that is written, by whomever.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Edition {
+    opening: u64,
+    /// Rows changed through this connection.
+    ours: u64,
+    /// Changes with what others commit.
+    others: i64,
 }
 
 impl Store {
@@ -144,6 +159,7 @@ impl Store {
             device: DeviceId::new(uuid::Uuid::nil()),
             ids,
             missing: 0,
+            opening: OPENINGS.fetch_add(1, Ordering::Relaxed),
             _lock: lock,
         })
     }
@@ -219,6 +235,16 @@ impl Store {
             None => self.db.execute("DELETE FROM local WHERE key = ?1", [key])?,
         };
         Ok(())
+    }
+
+    /// What was read under one edition holds under it. Unlike `state` it tells an undone setting from one that never was,
+    /// and means nothing once the journal is closed.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn edition(&self) -> Result<Edition, StoreError> {
+        let others = self.db.pragma_query_value(None, "data_version", |row| row.get(0))?;
+        Ok(Edition { opening: self.opening, ours: self.db.total_changes(), others })
     }
 
     /// How far the journal is: counts wordings and acts, and so grows with everything that is written.

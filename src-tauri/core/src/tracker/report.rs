@@ -58,9 +58,8 @@ impl Tracker {
     /// When the journal cannot be read.
     pub fn report_edition(&self, query: &ReportQuery) -> Result<String, ApiError> {
         let now = self.clock.now();
-        let (path, state, slot) =
-            (self.store.path().display(), self.store.state()?, now.at.utc().timestamp() / 600);
-        Ok(format!("{path} {state} {} {slot} {} {query:?}", self.today()?, now.zone))
+        let (journal, slot) = (self.store.edition()?, now.at.utc().timestamp() / 600);
+        Ok(format!("{journal:?} {} {slot} {} {query:?}", self.today()?, now.zone))
     }
 
     /// A name for the file: "hamstrong-report-2026-06-12.pdf".

@@ -64,6 +64,24 @@ fn a_page_shows_what_was_written_since_and_what_was_chosen_since() {
 }
 
 #[test]
+fn a_setting_that_was_undone_is_undone_on_the_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let (journal, _clock, episode) = open(&folder);
+    let answers = json!({ "pain_walk": 4, "pain_rest": 2 });
+    let input = from(json!({ "episode": episode, "day": "2026-06-12", "sitting": 1, "answers": answers }));
+    journal.with(|t| t.record_check_in(&input)).unwrap();
+    let preview = Preview::default();
+    let show = || preview.show(&journal, &from(asked(episode, 1, "a4"))).unwrap();
+    let before = show();
+    let change = from(json!({ "setting": "hide_pain_numbers", "value": true }));
+    journal.with(|t| t.change_setting(&change)).unwrap();
+    let hidden = show();
+    assert_ne!(hidden.words, before.words);
+    journal.with(|t| t.undo(&OverviewQuery::default())).unwrap();
+    assert_eq!(show().words, before.words);
+}
+
+#[test]
 fn whoever_waits_for_a_page_that_nobody_wants_any_more_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let (journal, _clock, episode) = open(&folder);

@@ -14,7 +14,7 @@ use hamstrong_rules::readiness::{DayDecision, Decision, History, Walk, evaluate}
 use super::super::Tracker;
 use super::course::CourseLog;
 use crate::api::error::ApiError;
-use crate::store::Kind;
+use crate::store::{Edition, Kind};
 
 /// An injury as the engine sees it.
 #[derive(Debug)]
@@ -72,15 +72,14 @@ pub struct CaseMemo(RefCell<Option<(Key, Arc<Case>)>>);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Key {
     record: RecordId,
-    /// Of the journal; grows with everything that is written.
-    state: u64,
+    journal: Edition,
     today: LocalDate,
 }
 
 impl Tracker {
     /// An injury as the engine sees it today.
     pub(in super::super) fn case(&self, record: RecordId) -> Result<Arc<Case>, ApiError> {
-        let key = Key { record, state: self.store.state()?, today: self.today()? };
+        let key = Key { record, journal: self.store.edition()?, today: self.today()? };
         if let Some((_, case)) = self.cases.0.borrow().as_ref().filter(|(known, _)| *known == key) {
             return Ok(Arc::clone(case));
         }
