@@ -42,11 +42,17 @@ pub fn prepare_process() {
 
 /// Runs the app until its last window is closed, or beyond that when the athlete chose so.
 pub fn run() -> ExitCode {
-    let Ok(workers) = workers() else {
-        eprintln!("Hamstrong could not start: the system gave it no threads.");
-        return ExitCode::FAILURE;
-    };
+    let Ok(workers) = workers() else { return not_started(&"the system gave it no threads") };
     tauri::async_runtime::set(workers.handle().clone());
+    let context: tauri::Context = tauri::generate_context!();
+    let identifier = context.config().identifier.clone();
+    let places = match Places::of(&identifier) {
+        Ok(places) => places,
+        Err(problem) => return not_started(&problem),
+    };
+    if single::told_another(&identifier, &places) {
+        return ExitCode::SUCCESS;
+    }
     let app = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
@@ -56,9 +62,9 @@ pub fn run() -> ExitCode {
                 .with_denylist(&[quick::LABEL])
                 .build(),
         )
-        .setup(|app| Ok(set_up(app.handle())?))
+        .setup(move |app| Ok(set_up(app.handle(), &places)?))
         .invoke_handler(handler())
-        .build(tauri::generate_context!());
+        .build(context);
     match app {
         Ok(app) => {
             let handle = app.handle().clone();
@@ -73,11 +79,13 @@ pub fn run() -> ExitCode {
             workers.shutdown_background();
             ExitCode::SUCCESS
         }
-        Err(problem) => {
-            eprintln!("Hamstrong could not start: {problem}");
-            ExitCode::FAILURE
-        }
+        Err(problem) => not_started(&problem),
     }
+}
+
+fn not_started(problem: &dyn std::fmt::Display) -> ExitCode {
+    eprintln!("Hamstrong could not start: {problem}");
+    ExitCode::FAILURE
 }
 
 /// Commands wait: for the disk, for a dialog of the system, for the pages of a long report. There are more threads for
@@ -86,8 +94,7 @@ fn workers() -> std::io::Result<tokio::runtime::Runtime> {
     tokio::runtime::Builder::new_multi_thread().worker_threads(8).enable_all().build()
 }
 
-fn set_up(app: &AppHandle) -> tauri::Result<()> {
-    let places = Places::of(app)?;
+fn set_up(app: &AppHandle, places: &Places) -> tauri::Result<()> {
     app.manage(AppState::at(&places.journal, Arc::new(SystemClock)));
     app.manage(commands::report::LastReport::default());
     app.manage(hamstrong_report::Preview::default());
@@ -95,8 +102,8 @@ fn set_up(app: &AppHandle) -> tauri::Result<()> {
     app.manage(Reach::default());
     app.manage(places.clone());
     // From here on a second start may ask for a window.
-    single::claim(app, &places)?;
-    graphics::starting(&places);
+    single::claim(app, places)?;
+    graphics::starting(places);
     menu::set(app)?;
     match Wanted::by_us() {
         Wanted::Main => window::open(app)?,

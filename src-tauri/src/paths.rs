@@ -1,12 +1,13 @@
 //! Where things lie on this computer.
 
 use std::ffi::OsString;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use hamstrong_core::api::error::ApiError;
 use hamstrong_core::api::keeping::{DataPlace, PlaceKind};
 use hamstrong_core::{Journal, files_of};
-use tauri::{AppHandle, Manager, Runtime};
+use tauri::{AppHandle, Manager};
 
 const JOURNAL: &str = "journal.hamstrong";
 
@@ -15,26 +16,26 @@ const JOURNAL: &str = "journal.hamstrong";
 pub struct Places {
     pub data: PathBuf,
     pub journal: PathBuf,
+    /// It is the athlete's own journal in its usual place, and none that was named.
+    pub usual: bool,
 }
 
 impl Places {
     /// The user's local data folder; `--journal FILE`, `HAMSTRONG_JOURNAL` and `HAMSTRONG_DATA_DIR` say otherwise.
-    pub fn of<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Self> {
-        let data = match std::env::var_os("HAMSTRONG_DATA_DIR") {
-            Some(folder) => PathBuf::from(folder),
-            None => app.path().app_local_data_dir()?,
-        };
+    ///
+    /// # Errors
+    /// There is no such folder, and none can be made.
+    pub fn of(identifier: &str) -> io::Result<Self> {
+        let named = std::env::var_os("HAMSTRONG_DATA_DIR").map(PathBuf::from);
+        let none = || io::Error::new(io::ErrorKind::NotFound, "this computer has no data folder");
+        let usual = usual_data(identifier);
+        let data = named.or_else(|| usual.clone()).ok_or_else(none)?;
         std::fs::create_dir_all(&data)?;
         make_private(&data)?;
         let asked = named_journal(std::env::args_os()).or_else(|| std::env::var_os("HAMSTRONG_JOURNAL"));
         let journal = asked.map_or_else(|| data.join(JOURNAL), PathBuf::from);
-        Ok(Self { data, journal })
-    }
-
-    /// The athlete's own journal in its usual place, and none that was named.
-    pub fn is_usual<R: Runtime>(&self, app: &AppHandle<R>) -> bool {
-        let usual = app.path().app_local_data_dir().map(|data| data.join(JOURNAL));
-        usual.is_ok_and(|usual| usual == self.journal)
+        let usual = usual.is_some_and(|folder| folder.join(JOURNAL) == journal);
+        Ok(Self { data, journal, usual })
     }
 
     /// The sample journal that one looks around in.
@@ -51,6 +52,11 @@ impl Places {
     pub fn start_note(&self) -> PathBuf {
         self.data.join("starting")
     }
+}
+
+/// The user's local data folder for this app, by the same rule as Tauri's own; it is asked for before there is an app.
+fn usual_data(identifier: &str) -> Option<PathBuf> {
+    dirs::data_local_dir().map(|folder| folder.join(identifier))
 }
 
 /// Where the size of the window is remembered.
@@ -118,7 +124,7 @@ fn named_journal(args: impl Iterator<Item = OsString>) -> Option<OsString> {
     args.next()
 }
 
-fn make_private(folder: &Path) -> std::io::Result<()> {
+fn make_private(folder: &Path) -> io::Result<()> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;

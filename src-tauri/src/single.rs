@@ -36,7 +36,31 @@ impl Wanted {
     }
 }
 
-/// Becomes the one program of this journal; when another is, tells that one and does not come back.
+/// Tells the program that already has this journal what this start is for; `false` when there is none.
+///
+/// Asked before anything of the desktop is begun: a program that ends while its window system is still starting may crash
+/// on its way out. What it sends is what the plugin of [`claim`] listens for; should that change, `claim` still finds
+/// the other program, only later.
+#[cfg(target_os = "linux")]
+pub fn told_another(identifier: &str, places: &Places) -> bool {
+    let id = name_of(identifier, places);
+    let told = zbus::blocking::Connection::session().and_then(|bus| {
+        let name = format!("{id}.SingleInstance");
+        let path = format!("/{}", name.replace('.', "/").replace('-', "_"));
+        let args: Vec<String> = std::env::args_os().map(|arg| arg.to_string_lossy().into_owned()).collect();
+        let asked = (args, String::new());
+        bus.call_method(Some(name), path, Some("org.SingleInstance.DBus"), "ExecuteCallback", &asked)
+    });
+    told.is_ok()
+}
+
+/// Elsewhere the plugin alone finds the other program.
+#[cfg(not(target_os = "linux"))]
+pub const fn told_another(_: &str, _: &Places) -> bool {
+    false
+}
+
+/// Becomes the one program of this journal; when another became it a moment ago, tells that one and does not come back.
 ///
 /// Only Linux can tell journals apart here. Elsewhere a journal that was named has a program of its own, and its lock
 /// keeps two writers from one file.
@@ -48,11 +72,13 @@ pub fn claim(app: &AppHandle, places: &Places) -> tauri::Result<()> {
         return Ok(());
     }
     let told = |app: &AppHandle, args: Vec<String>, _| Wanted::of(args.into_iter()).show(app);
-    let mut one = tauri_plugin_single_instance::Builder::new().callback(told);
-    if !places.is_usual(app) {
-        one = one.dbus_id(bus_name(&app.config().identifier, &places.journal));
-    }
-    app.plugin(one.build())
+    let id = name_of(&app.config().identifier, places);
+    app.plugin(tauri_plugin_single_instance::Builder::new().callback(told).dbus_id(id).build())
+}
+
+/// The app's own name for the usual journal, and one for each other.
+fn name_of(identifier: &str, places: &Places) -> String {
+    if places.usual { identifier.to_owned() } else { bus_name(identifier, &places.journal) }
 }
 
 /// A name that every start on this journal finds, by whatever path it came.

@@ -10,7 +10,6 @@ use hamstrong_core::api::inputs::{
 use hamstrong_core::api::report::{ReportQuery, ReportRange};
 use hamstrong_core::api::views::SavedFile;
 use hamstrong_core::demo::long::Length;
-use hamstrong_core::domain::LocalTime;
 use hamstrong_core::{Opening, Tracker, demo as sample};
 use serde_json::json;
 
@@ -141,8 +140,8 @@ pub fn verify(cli: &Cli) -> Result<(), ApiError> {
 /// Makes the demo journal.
 pub fn demo(cli: &Cli, args: &Demo) -> Result<(), ApiError> {
     let now = clock(cli).now();
-    let until = args.until.unwrap_or_else(|| now.day(LocalTime::MIDNIGHT));
-    let what = sample::Demo { seed: args.seed, until, now: now.at, zone: now.zone };
+    let mut what = sample::Demo::until_now(args.seed, now);
+    what.until = args.until.unwrap_or(what.until);
     if args.years.is_none() && args.rows.is_none() && !args.one_injury {
         sample::create(&cli.journal, &what)?;
         say!("{} holds eight weeks of sample data.", cli.journal.display());

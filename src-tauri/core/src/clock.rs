@@ -35,6 +35,11 @@ impl Moment {
         self.local().1 / 60
     }
 
+    /// What a calendar shows.
+    pub fn date(&self) -> LocalDate {
+        self.local().0.date().into()
+    }
+
     /// The athlete's day: before `day_ends_at` at night it is still the day before.
     pub fn day(&self, day_ends_at: LocalTime) -> LocalDate {
         let ends = TimeDelta::seconds(i64::from(day_ends_at.naive().num_seconds_from_midnight()));
@@ -91,6 +96,27 @@ impl Clock for FixedClock {
     fn now(&self) -> Moment {
         self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
     }
+}
+
+/// When an athlete's day ends at night, unless they say otherwise: 03:00.
+pub fn usual_day_end() -> LocalTime {
+    chrono::NaiveTime::from_hms_opt(3, 0, 0).unwrap_or_default().into()
+}
+
+/// The instant of a time on the athlete's day: half past midnight of a day that ends at three is on the next date.
+pub fn instant_on(day: LocalDate, time: LocalTime, day_ends_at: LocalTime, zone: &ZoneName) -> Instant {
+    let date = if time < day_ends_at { day.plus_days(1) } else { day };
+    instant_of(date, time, zone)
+}
+
+/// Orders the times of one athlete's day: no time first, the hours after midnight last.
+pub fn in_day(time: Option<LocalTime>, day_ends_at: LocalTime) -> (bool, Option<LocalTime>) {
+    (time.is_some_and(|time| time < day_ends_at), time)
+}
+
+/// The instant at which the athlete's day is over.
+pub fn day_over(day: LocalDate, day_ends_at: LocalTime, zone: &ZoneName) -> Instant {
+    instant_of(day.plus_days(1), day_ends_at, zone)
 }
 
 /// The instant at which a zone's clocks show this date and time; the earlier one when they show it twice, and

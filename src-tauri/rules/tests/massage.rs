@@ -10,7 +10,8 @@ mod support;
 use std::collections::BTreeSet;
 
 use hamstrong_rules::domain::{
-    Grade, Massage, MassageBy, MassageDepth, MassageKind, MassageReading, PainScore, ReadingTime, Warmth,
+    Grade, Instant, LocalDate, LocalTime, Massage, MassageBy, MassageDepth, MassageKind, MassageReading,
+    PainScore, ReadingTime, Warmth,
 };
 use hamstrong_rules::massage::{
     Beyond, Direction, Followed, PrecheckAnswers, PrecheckVerdict, Session, beyond, gap_hours_left,
@@ -212,10 +213,14 @@ fn a_roller_on_the_thigh_reaches_the_sore_area_and_techniques_add_up() {
     assert_eq!(beyond(&parts, Tier::M1, &rules()), vec![Beyond::Minutes { lasted: 11, most: 10 }]);
 }
 
+/// The moment at which clocks in UTC show this.
+fn utc(day: LocalDate, time: &str) -> Instant {
+    let time: LocalTime = time.parse().unwrap();
+    day.naive().and_time(time.naive()).and_utc().into()
+}
+
 #[test]
 fn two_days_pass_between_massages_of_the_sore_area() {
-    let day = |text| date(text);
-    let time = |text: &str| text.parse().unwrap();
     let rows = [
         ("2026-06-10", Some("18:00"), "2026-06-12", "17:59", Some(1)),
         ("2026-06-10", Some("18:00"), "2026-06-12", "18:00", None),
@@ -225,14 +230,16 @@ fn two_days_pass_between_massages_of_the_sore_area() {
         ("2026-06-10", None, "2026-06-13", "00:00", None),
     ];
     for (last, at, today, now, expected) in rows {
-        let left = gap_hours_left((day(last), at.map(time)), (day(today), time(now)), &rules());
-        assert_eq!(left, expected, "{last} {at:?} → {today} {now}");
+        // Whoever asks knows when a day is over; here it is at midnight.
+        let last = at.map_or_else(|| utc(date(last).plus_days(1), "00:00"), |at| utc(date(last), at));
+        let left = gap_hours_left(last, utc(date(today), now), &rules());
+        assert_eq!(left, expected, "{last} → {today} {now}");
     }
 }
 
 #[test]
 fn too_soon_is_said_of_the_sore_area_only() {
-    let last = (date("2026-06-10"), Some("18:00".parse().unwrap()));
+    let last = utc(date("2026-06-10"), "18:00");
     let rows = [
         (MassageDepth::Around, "2026-06-11", "18:00", None),
         (MassageDepth::Included, "2026-06-11", "18:00", Some(Beyond::TooSoon { hours: 24 })),
@@ -241,7 +248,7 @@ fn too_soon_is_said_of_the_sore_area_only() {
     ];
     for (depth, day, time, expected) in rows {
         let massage = Massage { depth: Some(depth), ..Massage::by(MassageBy::Therapist) };
-        let found = too_soon(&massage, last, (date(day), time.parse().unwrap()), &rules());
+        let found = too_soon(&massage, last, utc(date(day), time), &rules());
         assert_eq!(found, expected, "{depth:?} on {day} {time}");
     }
 }
@@ -299,8 +306,10 @@ fn each_reading_is_asked_for_in_its_time() {
     let day = date("2026-06-10");
     for (time, newest, taken, later, now, expected) in rows {
         let set: BTreeSet<ReadingTime> = taken.iter().copied().collect();
-        let massage = Followed { day, time: time.map(|t| t.parse().unwrap()), newest, taken: &set };
-        let found = reading_due(&massage, (day.plus_days(later), now.parse().unwrap()));
+        let ended = utc(day, time.unwrap_or("12:00"));
+        let massage = Followed { day, ended, timed: time.is_some(), newest, taken: &set };
+        let today = day.plus_days(later);
+        let found = reading_due(&massage, (today, now.parse().unwrap()), utc(today, now));
         assert_eq!(found, expected, "{time:?} newest {newest} taken {taken:?}, {later} days later at {now}");
     }
 }

@@ -7,7 +7,8 @@ mod support;
 use std::collections::BTreeSet;
 
 use hamstrong_rules::domain::{
-    Grade, Massage, MassageBy, MassageDepth, MassageKind, MassageReading, ReadingTime,
+    Grade, Instant, LocalDate, LocalTime, Massage, MassageBy, MassageDepth, MassageKind, MassageReading,
+    ReadingTime,
 };
 use hamstrong_rules::massage::{
     Direction, Followed, Session, day_of, item_changes, keeps_gap, read_response, reading_due, together,
@@ -41,6 +42,12 @@ fn two_days_lie_between_massages_of_the_sore_area_in_p2_and_p3() {
     assert_eq!(phases.map(keeps_gap), [false, true, true, false, false]);
 }
 
+/// The moment at which clocks in UTC show this.
+fn utc(day: LocalDate, time: &str) -> Instant {
+    let time: LocalTime = time.parse().unwrap();
+    day.naive().and_time(time.naive()).and_utc().into()
+}
+
 #[test]
 fn a_reading_is_asked_once_and_about_its_own_day() {
     use ReadingTime::{After, Before, Day1, Day2, Morning};
@@ -48,8 +55,9 @@ fn a_reading_is_asked_once_and_about_its_own_day() {
     // (time of the massage, taken, days later, now)
     for (time, taken, later, now) in [("08:00", vec![Day1], 1, "08:30"), ("05:00", vec![After], 0, "07:30")] {
         let taken: BTreeSet<ReadingTime> = taken.into_iter().collect();
-        let massage = Followed { day, time: Some(time.parse().unwrap()), newest: true, taken: &taken };
-        let found = reading_due(&massage, (day.plus_days(later), now.parse().unwrap()));
+        let (ended, now_at) = (utc(day, time), utc(day.plus_days(later), now));
+        let massage = Followed { day, ended, timed: true, newest: true, taken: &taken };
+        let found = reading_due(&massage, (day.plus_days(later), now.parse().unwrap()), now_at);
         assert_eq!(found, None, "{time}, {later} days later at {now}");
     }
     for (at, later) in [(Before, 0), (After, 0), (Morning, 1), (Day1, 1), (Day2, 2)] {

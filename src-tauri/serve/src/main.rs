@@ -11,7 +11,7 @@ use clap::Parser;
 use hamstrong_core::Journal;
 use hamstrong_core::clock::{Clock, FixedClock, Moment, SystemClock};
 use hamstrong_core::demo::{self, Demo};
-use hamstrong_core::domain::{Instant, LocalTime, ZoneName};
+use hamstrong_core::domain::{Instant, ZoneName};
 use hamstrong_serve::Server;
 use tempfile::TempDir;
 
@@ -83,8 +83,7 @@ fn journal(options: &Options, now: Moment) -> Outcome<(PathBuf, Option<TempDir>)
     if options.demo {
         let folder = tempfile::Builder::new().prefix("hamstrong-demo-").tempdir()?;
         let place = folder.path().join("demo.hamstrong");
-        let sample = Demo { seed: 7, until: now.day(LocalTime::MIDNIGHT), now: now.at, zone: now.zone };
-        demo::create(&place, &sample).map_err(|error| error.message)?;
+        demo::create(&place, &Demo::until_now(7, now)).map_err(|error| error.message)?;
         return Ok((place, Some(folder)));
     }
     if let Some(named) = &options.journal {

@@ -41,7 +41,7 @@ pub fn command(app: &AppHandle) -> String {
     let program = program.unwrap_or_else(|| PathBuf::from("hamstrong"));
     let mut words = vec![quoted(&program.display().to_string())];
     let places = app.state::<Places>();
-    if !places.is_usual(app) {
+    if !places.usual {
         words.extend(["--journal".to_owned(), quoted(&places.journal.display().to_string())]);
     }
     words.push(single::QUICK.to_owned());

@@ -125,12 +125,14 @@ impl<'p> App<'p> {
         Ok(())
     }
 
-    /// Starts the program a second time on the same profile, in the same desktop session.
+    /// Starts the program a second time on the same profile, in the same desktop session, but with no screen: all that it
+    /// has to do is to tell the first, and a window system that is still starting when it ends may crash it.
     ///
     /// # Errors
     /// It cannot be started.
     pub fn start_second(&self, start: Start) -> Outcome<Group> {
-        self.start_other(self.profile, start)
+        let mut command = self.other(self.profile, start)?;
+        Group::start(command.env_remove("DISPLAY"))
     }
 
     /// Starts the program on another profile, in the same desktop session.
@@ -138,9 +140,14 @@ impl<'p> App<'p> {
     /// # Errors
     /// It cannot be started.
     pub fn start_other(&self, profile: &Profile, start: Start) -> Outcome<Group> {
+        Group::start(&mut self.other(profile, start)?)
+    }
+
+    fn other(&self, profile: &Profile, start: Start) -> Outcome<Command> {
         let mut command = Command::new(app_program()?);
         equip(&mut command, profile, &self.screen);
-        Group::start(command.args(start.arguments()).env("DBUS_SESSION_BUS_ADDRESS", self.bus()?))
+        command.args(start.arguments()).env("DBUS_SESSION_BUS_ADDRESS", self.bus()?);
+        Ok(command)
     }
 
     /// The address of the D-Bus session.

@@ -19,7 +19,7 @@ use hamstrong_rules::domain::{Instant, LocalDate, ZoneName};
 use serde_json::{Map, Value};
 
 use crate::api::error::ApiError;
-use crate::clock::{Clock, FixedClock, SystemClock};
+use crate::clock::{Clock, FixedClock, Moment, SystemClock, usual_day_end};
 use crate::store::ids::IdSource;
 use crate::store::{Access, Durability, Opening};
 use crate::tracker::Tracker;
@@ -36,6 +36,13 @@ pub struct Demo {
     /// Nothing is written after this moment.
     pub now: Instant,
     pub zone: ZoneName,
+}
+
+impl Demo {
+    /// Up to the athlete's day that it is, which begins in the small hours.
+    pub fn until_now(seed: u64, now: Moment) -> Self {
+        Self { seed, until: now.day(usual_day_end()), now: now.at, zone: now.zone }
+    }
 }
 
 /// Makes the demo journal at `path`, where nothing may be yet.
@@ -70,7 +77,5 @@ pub fn make_unless_there(path: &Path) -> Result<(), ApiError> {
     if path.exists() {
         return Ok(());
     }
-    let now = SystemClock.now();
-    let until = now.day(crate::domain::LocalTime::MIDNIGHT);
-    create(path, &Demo { seed: SEED, until, now: now.at, zone: now.zone })
+    create(path, &Demo::until_now(SEED, SystemClock.now()))
 }

@@ -70,8 +70,7 @@ fn elsewhere(m: &Material) -> Option<String> {
 
 fn gaps(m: &Material) -> Option<String> {
     // Today may still be logged.
-    let blank: Vec<LocalDate> =
-        m.calendar().filter(|d| !m.days.contains_key(d) && *d != m.written.0).collect();
+    let blank: Vec<LocalDate> = m.calendar().filter(|d| !m.days.contains_key(d) && *d != m.today).collect();
     these(m, &blank, "has no entry.", "have no entry.")
 }
 

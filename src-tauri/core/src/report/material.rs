@@ -24,7 +24,9 @@ use crate::api::views::{PainChart, Recorded};
 pub struct Material {
     pub demo: bool,
     pub written_at: Instant,
-    /// Local date and time of writing.
+    /// The athlete's day at the time of writing.
+    pub today: LocalDate,
+    /// What calendar and clock showed then.
     pub written: (LocalDate, LocalTime),
     /// "Berlin time": the zone of that date and time.
     pub zone: String,

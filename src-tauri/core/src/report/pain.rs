@@ -83,7 +83,7 @@ pub fn table(m: &Material) -> Table {
     if rows.iter().any(|row| row.cells.iter().any(|cell| cell.text == "–")) {
         note.push_str(" A dash: not answered.");
     }
-    if newest == m.written.0 {
+    if newest == m.today {
         note.push_str(" The newest day may still change.");
     }
     Table { heading, columns, rows, note, more: String::new() }

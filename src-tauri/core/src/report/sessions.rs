@@ -101,7 +101,7 @@ fn next_day(m: &Material, on: LocalDate) -> String {
     let walk = |d: LocalDate| m.days.get(&d).and_then(|f| f.highest(|c| c.pain_walk)).map(PainScore::get);
     let flare = m.decided(next).is_some_and(|d| d.notices.contains(&Notice::Flare));
     let said = match (walk(on), walk(next)) {
-        (_, None) if next >= m.written.0 => return format!("due {}", m.short_date(next)),
+        (_, None) if next >= m.today => return format!("due {}", m.short_date(next)),
         (_, None) if next > m.to => "after this report".to_owned(),
         (_, None) => "no entry".to_owned(),
         (None, Some(after)) => format!("{after}"),

@@ -12,7 +12,6 @@ use crate::api::views::SavedFile;
 use crate::backups::folder::{self, Copy};
 use crate::backups::proof::drill;
 use crate::clock::Moment;
-use crate::domain::LocalTime;
 use crate::store::StoreError;
 use crate::store::backup::backup;
 
@@ -151,7 +150,7 @@ impl Tracker {
         let age = now.at.utc().signed_duration_since(copy.name.at).num_days();
         BackupView {
             name: copy.name.to_string(),
-            day: made.day(LocalTime::MIDNIGHT),
+            day: made.date(),
             time: made.time(),
             age_days: u32::try_from(age).unwrap_or(0),
         }

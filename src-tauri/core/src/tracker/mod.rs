@@ -127,7 +127,7 @@ impl Tracker {
         let time = time.or_else(|| (day == stamp.day).then(|| now.time()));
         let offset_minutes = match time {
             Some(time) if day != stamp.day => {
-                let at = crate::clock::instant_of(day, time, &now.zone);
+                let at = crate::clock::instant_on(day, time, self.day_ends_at()?, &now.zone);
                 Moment { at, zone: now.zone.clone() }.offset_minutes()
             }
             _ => now.offset_minutes(),

@@ -12,7 +12,7 @@ use crate::api::views::{
     DayView, EpisodeView, JournalView, Overview, Recorded, RevisionView, SavedView, SittingView, WarningCode,
     WarningView,
 };
-use crate::clock::Moment;
+use crate::clock::{Moment, in_day};
 use crate::store::read::Select;
 use crate::store::undo::Direction;
 use crate::store::{Kind, StoreError};
@@ -180,7 +180,7 @@ impl Tracker {
         day: LocalDate,
         removed: bool,
     ) -> Result<Vec<Recorded<Entry>>, ApiError> {
-        let here = self.clock.now().zone;
+        let (here, day_ends_at) = (self.clock.now().zone, self.day_ends_at()?);
         let mut entries = Vec::new();
         for kind in ENTRY_KINDS {
             let what = Select { kind, episode: Some(episode), days: Some((day, day)), removed };
@@ -194,7 +194,7 @@ impl Tracker {
         }
         // By time, then by what they are: the order in which they were typed does not show.
         entries.sort_by_cached_key(|(kind, e)| {
-            (e.time, *kind, serde_json::to_string(&e.value).unwrap_or_default())
+            (in_day(e.time, day_ends_at), *kind, serde_json::to_string(&e.value).unwrap_or_default())
         });
         Ok(entries.into_iter().map(|(_, e)| e).collect())
     }

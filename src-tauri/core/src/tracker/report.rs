@@ -16,6 +16,7 @@ use crate::api::inputs::{ChartRange, ChartTheme, Entry, PainChartQuery, PainSeri
 use crate::api::readiness::ReadinessQuery;
 use crate::api::report::{ReportQuery, ReportRange};
 use crate::api::views::SavedFile;
+use crate::clock::in_day;
 use crate::photos::scaled;
 use crate::report::{self, DayFacts, Material, Report, Tested, photos};
 use crate::store::read::{Head, Select};
@@ -127,7 +128,8 @@ impl Tracker {
             activities: course.activities.into_iter().map(|a| (a.record, a.text)).collect(),
             demo: self.store.is_demo()?,
             written_at: now.at,
-            written: (self.today()?, now.time()),
+            today: self.today()?,
+            written: (now.date(), now.time()),
             zone: zone_in_words(&now.zone),
             athlete: if query.name { Some(self.athlete()?) } else { None },
             from: span.from,
@@ -204,8 +206,9 @@ impl Tracker {
                 }
             }
         }
+        let day_ends_at = self.day_ends_at()?;
         for facts in days.values_mut() {
-            facts.entries.sort_by_key(|entry| entry.time);
+            facts.entries.sort_by_key(|entry| in_day(entry.time, day_ends_at));
         }
         Ok(days)
     }

@@ -8,6 +8,7 @@ use super::fold::Wanted;
 use super::{Tracker, inputs};
 use crate::api::error::ApiError;
 use crate::api::history::{EntryGroup, Hit, Piece, SearchPage, SearchQuery};
+use crate::clock::in_day;
 use crate::store::find::Place;
 use crate::store::{Kind, Revision, StoreError};
 
@@ -68,7 +69,8 @@ impl Tracker {
             }
         }
         found.retain(|(place, _)| place.day >= episode.onset);
-        found.sort_unstable_by_key(|(p, _)| Reverse((p.day, p.time, p.seq)));
+        let day_ends_at = self.day_ends_at()?;
+        found.sort_unstable_by_key(|(p, _)| Reverse((p.day, in_day(p.time, day_ends_at), p.seq)));
         let total = u32::try_from(found.len()).unwrap_or(u32::MAX);
         let page = found.into_iter().skip(query.offset as usize).take(query.limit as usize);
         let hits = page.map(|(place, excerpt)| {

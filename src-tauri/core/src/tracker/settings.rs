@@ -10,6 +10,7 @@ use crate::api::error::ApiError;
 use crate::api::inputs::{OverviewQuery, SettingChange};
 use crate::api::preferences::MassUnit;
 use crate::api::views::{Overview, SettingsView};
+use crate::clock::usual_day_end;
 use crate::store::Kind;
 use crate::store::change::Memory;
 
@@ -125,8 +126,7 @@ impl Tracker {
 
     /// Until when at night it is still the day before. Three in the morning unless set.
     pub(super) fn day_ends_at(&self) -> Result<LocalTime, ApiError> {
-        let three = chrono::NaiveTime::from_hms_opt(3, 0, 0).unwrap_or_default().into();
-        Ok(self.store.setting(DAY_ENDS_AT)?.unwrap_or(three))
+        Ok(self.store.setting(DAY_ENDS_AT)?.unwrap_or_else(usual_day_end))
     }
 
     pub(super) fn settings_view(&self) -> Result<SettingsView, ApiError> {

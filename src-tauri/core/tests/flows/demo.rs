@@ -6,8 +6,9 @@ use crate::support::{day, from};
 use hamstrong_core::api::courses::SaveCourse;
 use hamstrong_core::api::inputs::OverviewQuery;
 use hamstrong_core::api::training::{PlanPlace, TrainingView};
-use hamstrong_core::clock::FixedClock;
+use hamstrong_core::clock::{FixedClock, Moment, instant_of};
 use hamstrong_core::demo::{self, Demo};
+use hamstrong_core::domain::{DayIndex, ZoneName};
 use hamstrong_core::{Opening, Tracker};
 use hamstrong_rules::readiness::MassageResult;
 use hamstrong_rules::training::Light;
@@ -23,6 +24,25 @@ fn sample(folder: &tempfile::TempDir) -> (Tracker, serde_json::Value) {
     let tracker = Tracker::open(&path, Opening::to_write(), Arc::new(clock)).unwrap();
     let episode = tracker.overview(&OverviewQuery::default()).unwrap().episode.unwrap();
     (tracker, json!({ "episode": episode }))
+}
+
+#[test]
+fn in_the_small_hours_the_sample_still_ends_with_the_athletes_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("demo.hamstrong");
+    let zone: ZoneName = "Europe/Berlin".parse().unwrap();
+    for (hour, last) in [("00:33", "2026-06-12"), ("02:59", "2026-06-12"), ("03:00", "2026-06-13")] {
+        let at = instant_of(day("2026-06-13"), hour.parse().unwrap(), &zone);
+        let sample = Demo::until_now(7, Moment { at, zone: zone.clone() });
+        assert_eq!(sample.until, day(last), "{hour}");
+        if hour == "00:33" {
+            demo::create(&path, &sample).unwrap();
+            let clock = Arc::new(FixedClock::new(at, zone.clone()));
+            let tracker = Tracker::open(&path, Opening::to_write(), clock).unwrap();
+            let today = tracker.overview(&OverviewQuery::default()).unwrap().day.unwrap();
+            assert_eq!((today.day, today.day_index), (day("2026-06-12"), DayIndex(55)));
+        }
+    }
 }
 
 #[test]

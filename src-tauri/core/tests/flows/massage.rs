@@ -288,6 +288,62 @@ fn a_follow_up_is_asked_in_its_time_and_once() {
 }
 
 #[test]
+fn after_midnight_the_hours_go_on_though_the_day_is_the_same() {
+    let (mut desk, leg) = ready();
+    desk.set_clock("2026-06-08", "23:50");
+    let late = massage(leg, "2026-06-08", json!({ "by": "self", "depth": "included" }), json!({}));
+    desk.tracker.record_massage(&late).unwrap();
+    desk.set_clock("2026-06-09", "00:30");
+    assert_eq!(today(&desk).massage_due[0].title, "Right after today's massage: how is it?");
+    assert!(place(&desk, leg).rest.contains("48 h"), "{}", place(&desk, leg).rest);
+}
+
+#[test]
+fn a_massage_after_midnight_is_followed_and_rested_after_from_then_on() {
+    let (mut desk, leg) = ready();
+    desk.set_clock("2026-06-09", "00:30");
+    let night = massage(leg, "2026-06-08", json!({ "by": "self", "depth": "included" }), json!({}));
+    desk.tracker.record_massage(&night).unwrap();
+    let evening: RecordMassage = from(json!({
+        "episode": leg, "day": "2026-06-08", "time": "20:00", "massage": { "by": "therapist" }, "before": {},
+    }));
+    desk.tracker.record_massage(&evening).unwrap();
+    let times = |desk: &Desk| place(desk, leg).sessions.iter().map(|s| s.time.unwrap()).collect::<Vec<_>>();
+    assert_eq!(times(&desk), ["00:30", "20:00"].map(|t| t.parse().unwrap()), "newest first");
+    let night = place(&desk, leg).sessions[0].record;
+    let due = |desk: &Desk| today(desk).massage_due.iter().any(|due| due.massage == night);
+    desk.set_clock("2026-06-09", "20:29");
+    assert!(!due(&desk), "20 hours have not passed");
+    desk.set_clock("2026-06-09", "20:30");
+    assert!(due(&desk));
+    let included = |time: &str| -> RecordMassage {
+        from(json!({ "episode": leg, "day": "2026-06-10", "time": time,
+            "massage": { "by": "self", "depth": "included" }, "before": {} }))
+    };
+    desk.set_clock("2026-06-10", "23:30");
+    let soon = "One hour too soon after the last one on the sore area.".to_owned();
+    assert!(desk.tracker.weigh_massage(&included("23:30")).unwrap().beyond.contains(&soon));
+    desk.set_clock("2026-06-11", "00:30");
+    let rested = desk.tracker.weigh_massage(&included("00:30")).unwrap().beyond;
+    assert!(!rested.iter().any(|line| line.contains("too soon")), "{rested:?}");
+}
+
+#[test]
+fn hours_of_rest_are_those_that_passed_on_a_journey() {
+    let (mut desk, leg) = ready();
+    // 20:00 in Berlin on 8 June.
+    desk.set_clock("2026-06-08", "20:00");
+    let home = massage(leg, "2026-06-08", json!({ "by": "self", "depth": "included" }), json!({}));
+    desk.tracker.record_massage(&home).unwrap();
+    // The same hour on the wall two days later in Tokyo is seven hours early.
+    desk.clock.carry_to("Asia/Tokyo".parse().unwrap());
+    desk.clock.set("2026-06-10T11:00:00Z".parse().unwrap());
+    assert!(place(&desk, leg).rest.contains("7 h"), "{}", place(&desk, leg).rest);
+    desk.clock.set("2026-06-10T18:00:00Z".parse().unwrap());
+    assert_eq!(place(&desk, leg).rest, "");
+}
+
+#[test]
 fn an_answer_that_is_missing_is_asked_first_at_the_next_massage() {
     let (mut desk, leg) = ready();
     let input = massage(leg, "2026-06-08", json!({ "by": "self" }), json!({ "pain_walk": 1 }));

@@ -136,6 +136,18 @@ fn after_midnight_the_entry_belongs_to_the_evening_until_three_and_the_hour_can_
     let mut trip = Trip::from("Europe/Berlin", "2026-06-12T22:30:00Z", "2026-05-31");
     let shown = trip.note("half past midnight");
     assert_eq!((shown.day, shown.entries[0].time), (day("2026-06-12"), Some("00:30".parse().unwrap())));
+    let entry = from(json!({ "kind": "note", "value": { "text": "at eight" } }));
+    let time = Some("20:00".parse().unwrap());
+    let evening = RecordEntry { episode: trip.episode, day: day("2026-06-12"), time, entry };
+    trip.tracker.record_entry(&evening).unwrap();
+    assert_eq!(trip.texts("2026-06-12"), ["at eight", "half past midnight"], "the night comes last");
+    let query = from(json!({
+        "episode": trip.episode, "range": { "range": "all" }, "paper": "a4", "name": true, "private_notes": false,
+        "medication": false, "photos": false,
+    }));
+    let report = serde_json::to_string(&trip.tracker.report(&query).unwrap()).unwrap();
+    assert!(report.contains("13 June 2026, 00:30, Berlin time"), "a date and the clock beside it: {report}");
+    trip.tracker.undo(&OverviewQuery::default()).unwrap();
     trip.clock.set("2026-06-13T00:59:00Z".parse().unwrap());
     assert_eq!(trip.tracker.today().unwrap(), day("2026-06-12"), "02:59");
     trip.clock.set("2026-06-13T01:00:00Z".parse().unwrap());

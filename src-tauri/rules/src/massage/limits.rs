@@ -1,9 +1,9 @@
 //! What a tier allows. The truth can always be logged: what goes beyond is named, nothing is refused.
 
-use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::TimeDelta;
 
 use crate::domain::{
-    LocalDate, LocalTime, Massage, MassageBy, MassageDepth, MassageKind, Minutes, PainScore, Pressure, Region,
+    Instant, Massage, MassageBy, MassageDepth, MassageKind, Minutes, PainScore, Pressure, Region,
 };
 use crate::protocol::{MassageRules, Phase, Tier};
 
@@ -83,12 +83,7 @@ pub fn beyond(massage: &Massage, open: Tier, rules: &MassageRules) -> Vec<Beyond
 }
 
 /// Too little rest before a massage of the sore area, in the phases that ask for it.
-pub fn too_soon(
-    massage: &Massage,
-    last: (LocalDate, Option<LocalTime>),
-    at: (LocalDate, LocalTime),
-    rules: &MassageRules,
-) -> Option<Beyond> {
+pub fn too_soon(massage: &Massage, last: Instant, at: Instant, rules: &MassageRules) -> Option<Beyond> {
     let reaches = tier_of(massage.reach()) >= Tier::M2;
     let hours = gap_hours_left(last, at, rules).filter(|_| reaches)?;
     Some(Beyond::TooSoon { hours })
@@ -105,18 +100,8 @@ pub const fn keeps_gap(phase: Phase) -> bool {
 /// Whole hours, rounded up, until the rest after a massage of the sore area is over; none when it is.
 ///
 /// A massage whose time is not known counts from the end of its day, so that the rest is never shorter than asked.
-/// Wall-clock times: a change of the clock in between is not taken out.
-pub fn gap_hours_left(
-    last: (LocalDate, Option<LocalTime>),
-    now: (LocalDate, LocalTime),
-    rules: &MassageRules,
-) -> Option<i64> {
-    let from = match last {
-        (day, Some(time)) => day.naive().and_time(time.naive()),
-        (day, None) => day.plus_days(1).naive().and_time(NaiveTime::MIN),
-    };
-    let ends: NaiveDateTime = from + TimeDelta::hours(i64::from(rules.response.check.min_gap_hours));
-    let left = ends - now.0.naive().and_time(now.1.naive());
-    let minutes = left.num_minutes();
-    (minutes > 0).then(|| (minutes + 59) / 60)
+pub fn gap_hours_left(last: Instant, now: Instant, rules: &MassageRules) -> Option<i64> {
+    let ends = last.utc() + TimeDelta::hours(i64::from(rules.response.check.min_gap_hours));
+    let seconds = (ends - now.utc()).num_seconds();
+    (seconds > 0).then(|| (seconds + 3_599) / 3_600)
 }

@@ -31,12 +31,18 @@ impl Tracker {
 
     /// What is to be asked now about these massages, which are sorted by time.
     pub(super) fn due_of(&self, episode: RecordId, held: &[Held]) -> Result<Vec<FollowUpView>, ApiError> {
-        let (today, clock) = (self.today()?, self.clock.now().time());
+        let (today, now) = (self.today()?, self.clock.now());
         let mut due = Vec::new();
         for (n, massage) in held.iter().rev().enumerate() {
             let taken: BTreeSet<ReadingTime> = massage.readings.iter().map(|r| r.reading.at).collect();
-            let followed = Followed { day: massage.day, time: massage.time, newest: n == 0, taken: &taken };
-            if let Some((at, late)) = reading_due(&followed, (today, clock)) {
+            let followed = Followed {
+                day: massage.day,
+                ended: massage.ended.likely(),
+                timed: massage.time.is_some(),
+                newest: n == 0,
+                taken: &taken,
+            };
+            if let Some((at, late)) = reading_due(&followed, (today, now.time()), now.at) {
                 due.push(self.follow_up(episode, massage, (at, late), today)?);
             }
         }

@@ -35,7 +35,7 @@ impl Tracker {
         let info = rules.tiers.iter().find(|info| info.tier == tier);
         let hidden = self.hides_numbers()?;
         let open = case.episode.closed_on.is_none();
-        let rest = self.rest_left(&held, &decision, rules)?.filter(|_| open);
+        let rest = self.rest_left(&held, &decision, rules).filter(|_| open);
         let (check, view) = self.checked_view(&case, day, rules)?;
         let days = self.day_sums(query.episode, case.episode.onset, day)?;
         let compared = compared(&held, &days, rules);
@@ -104,17 +104,10 @@ impl Tracker {
     }
 
     /// Hours until the rest after the last massage of the sore area is over.
-    fn rest_left(
-        &self,
-        held: &[Held],
-        decision: &Decision,
-        rules: &MassageRules,
-    ) -> Result<Option<i64>, ApiError> {
+    fn rest_left(&self, held: &[Held], decision: &Decision, rules: &MassageRules) -> Option<i64> {
         let asked = keeps_gap(decision.today.phase);
-        let last = held.iter().rev().find(|massage| massage.needs() >= Tier::M2).filter(|_| asked);
-        let Some(last) = last else { return Ok(None) };
-        let now = (self.today()?, self.clock.now().time());
-        Ok(gap_hours_left((last.day, last.time), now, rules))
+        let last = held.iter().rev().find(|massage| massage.needs() >= Tier::M2).filter(|_| asked)?;
+        gap_hours_left(last.ended.latest(), self.clock.now().at, rules)
     }
 }
 

@@ -5,11 +5,11 @@ use hamstrong_rules::domain::{Massage, Session};
 use super::super::Tracker;
 use super::super::readiness::Case;
 use super::precheck::outcome;
-use super::sessions::{Held, all_beyond, allowed};
+use super::sessions::{Ended, Held, all_beyond, allowed};
 use super::words;
 use crate::api::error::ApiError;
 use crate::api::training::RolledView;
-use crate::store::Revision;
+use crate::store::{Felt, Revision};
 use crate::words::without_scores;
 
 impl Tracker {
@@ -22,16 +22,19 @@ impl Tracker {
     ) -> Result<Option<RolledView>, ApiError> {
         let open = session.value::<Session>()?.is_open();
         let kept = self.massage_of(case.record, session.record)?.filter(|massage| !massage.voided);
-        let (massage, record, at) = match (kept, now) {
-            (Some(kept), _) if !open => (kept.value()?, Some(kept.record), (kept.felt.day, kept.felt.time)),
-            (_, Some(now)) if open => (now, None, (session.felt.day, Some(self.clock.now().time()))),
+        let (massage, record, felt) = match (kept, now) {
+            (Some(kept), _) if !open => (kept.value()?, Some(kept.record), kept.felt),
+            (_, Some(now)) if open => {
+                (now, None, Felt { time: Some(self.clock.now().time()), ..session.felt.clone() })
+            }
             _ => return Ok(None),
         };
         let mut earlier: Vec<Held> = self.massages(case.record, None)?;
-        earlier.retain(|held| Some(held.record) != record && (held.day, held.time) <= at);
-        let day = allowed(case, at.0).get(&at.0).copied();
-        let rules = &case.protocol(at.0).book.massage;
-        let beyond = all_beyond(&massage, at, &earlier, day, rules).into_iter().map(words::beyond);
+        let ended = Ended::of(&felt, self.day_ends_at()?);
+        earlier.retain(|held| Some(held.record) != record && held.ended <= ended);
+        let day = allowed(case, felt.day).get(&felt.day).copied();
+        let rules = &case.protocol(felt.day).book.massage;
+        let beyond = all_beyond(&massage, ended, &earlier, day, rules).into_iter().map(words::beyond);
         let hide = self.hides_numbers()?;
         let shown = |text: String| if hide { without_scores(&text) } else { text };
         Ok(Some(RolledView {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use hamstrong_rules::domain::{
-    LocalDate, LocalTime, Massage, MassageCheck, MassageReading, ReadingTime, RecordId,
+    Instant, LocalDate, LocalTime, Massage, MassageCheck, MassageReading, ReadingTime, RecordId,
 };
 use hamstrong_rules::massage::{
     Beyond, Direction, Response, beyond, item_changes, keeps_gap, read_response, tier_of, too_soon,
@@ -16,8 +16,9 @@ use super::super::readiness::Case;
 use super::words;
 use crate::api::error::ApiError;
 use crate::api::massage::{ItemChangeView, MassageSessionView, ReadingView};
-use crate::store::Kind;
+use crate::clock::{day_over, instant_of, instant_on};
 use crate::store::read::Select;
+use crate::store::{Felt, Kind};
 
 /// A massage that stands, with its readings in the order of writing.
 #[derive(Debug, Clone)]
@@ -25,8 +26,18 @@ pub(super) struct Held {
     pub record: RecordId,
     pub day: LocalDate,
     pub time: Option<LocalTime>,
+    pub ended: Ended,
     pub massage: Massage,
     pub readings: Vec<Taken>,
+}
+
+/// When a massage ended. Those of one day without a time come before those with one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Ended {
+    pub day: LocalDate,
+    at: Option<Instant>,
+    noon: Instant,
+    over: Instant,
 }
 
 /// A reading and the day on which its newest wording was written.
@@ -42,6 +53,28 @@ pub(super) struct Taken {
 pub(super) struct Allowed {
     pub tier: Tier,
     pub phase: Phase,
+}
+
+impl Ended {
+    pub fn of(felt: &Felt, day_ends_at: LocalTime) -> Self {
+        let noon = chrono::NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default().into();
+        Self {
+            day: felt.day,
+            at: felt.time.map(|time| instant_on(felt.day, time, day_ends_at, &felt.zone)),
+            noon: instant_of(felt.day, noon, &felt.zone),
+            over: day_over(felt.day, day_ends_at, &felt.zone),
+        }
+    }
+
+    /// Noon of its day where nobody said.
+    pub fn likely(self) -> Instant {
+        self.at.unwrap_or(self.noon)
+    }
+
+    /// The end of its day where nobody said.
+    pub fn latest(self) -> Instant {
+        self.at.unwrap_or(self.over)
+    }
 }
 
 impl Held {
@@ -74,18 +107,20 @@ impl Tracker {
             let (record, written_on) = (head.revision.record, head.revision.written_day);
             readings.entry(reading.massage).or_default().push(Taken { record, written_on, reading });
         }
+        let day_ends_at = self.day_ends_at()?;
         let held = heads(Kind::Massage)?.into_iter().map(|head| {
             let record = head.revision.record;
             Ok(Held {
                 record,
                 day: head.revision.felt.day,
                 time: head.revision.felt.time,
+                ended: Ended::of(&head.revision.felt, day_ends_at),
                 massage: head.revision.value()?,
                 readings: readings.remove(&record).unwrap_or_default(),
             })
         });
         let mut held: Vec<Held> = held.collect::<Result<_, ApiError>>()?;
-        held.sort_by_key(|massage| (massage.day, massage.time));
+        held.sort_by_key(|massage| massage.ended);
         Ok(held)
     }
 
@@ -122,7 +157,7 @@ pub(super) fn allowed(case: &Case, until: LocalDate) -> BTreeMap<LocalDate, Allo
 /// Everything in which a massage goes beyond its day, the massages before it known.
 pub(super) fn all_beyond(
     massage: &Massage,
-    at: (LocalDate, Option<LocalTime>),
+    ended: Ended,
     earlier: &[Held],
     day: Option<Allowed>,
     rules: &MassageRules,
@@ -130,9 +165,7 @@ pub(super) fn all_beyond(
     let (tier, gap) = day.map_or((Tier::M0, false), |day| (day.tier, keeps_gap(day.phase)));
     let last = earlier.iter().rev().find(|massage| massage.needs() >= Tier::M2).filter(|_| gap);
     // Without a time it counts as the end of its day, so that nothing is said that may not be so.
-    let end = chrono::NaiveTime::from_hms_opt(23, 59, 0).unwrap_or_default();
-    let time = at.1.unwrap_or_else(|| end.into());
-    let soon = last.and_then(|last| too_soon(massage, (last.day, last.time), (at.0, time), rules));
+    let soon = last.and_then(|last| too_soon(massage, last.ended.latest(), ended.latest(), rules));
     beyond(massage, tier, rules).into_iter().chain(soon).collect()
 }
 
@@ -147,9 +180,9 @@ pub(super) fn session_views(
     let days = allowed(case, last.day);
     let view = |(n, massage): (usize, &Held)| {
         let rules = &case.protocol(massage.day).book.massage;
-        let at = (massage.day, massage.time);
         let earlier = held.get(..n).unwrap_or_default();
-        let found = all_beyond(&massage.massage, at, earlier, days.get(&massage.day).copied(), rules);
+        let found =
+            all_beyond(&massage.massage, massage.ended, earlier, days.get(&massage.day).copied(), rules);
         let response = massage.response(rules);
         let asked = massage.massage.asked.and_then(|record| checks.get(&record));
         MassageSessionView {

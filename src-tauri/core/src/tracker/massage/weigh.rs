@@ -1,7 +1,7 @@
 //! A massage held against its day before it is saved, so that the form can say where it goes beyond.
 
 use super::super::{Tracker, inputs};
-use super::sessions::{Held, all_beyond, allowed};
+use super::sessions::{Ended, Held, all_beyond, allowed};
 use super::words;
 use crate::api::error::ApiError;
 use crate::api::inputs::Entry;
@@ -17,10 +17,11 @@ impl Tracker {
         let case = self.case(input.episode)?;
         let felt = self.felt(input.day, input.time)?;
         let mut earlier: Vec<Held> = self.massages(input.episode, None)?;
-        earlier.retain(|held| (held.day, held.time) <= (input.day, felt.time));
+        let ended = Ended::of(&felt, self.day_ends_at()?);
+        earlier.retain(|held| held.ended <= ended);
         let day = allowed(&case, input.day).get(&input.day).copied();
         let rules = &case.protocol(input.day).book.massage;
-        let found = all_beyond(&input.massage, (input.day, felt.time), &earlier, day, rules);
+        let found = all_beyond(&input.massage, ended, &earlier, day, rules);
         Ok(MassageWeighed { beyond: found.into_iter().map(words::beyond).collect() })
     }
 }

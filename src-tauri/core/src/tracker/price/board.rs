@@ -41,7 +41,7 @@ impl Tracker {
                 "{}, day {}. {}, {}.",
                 words::injury(episode.side),
                 status.day_index.0,
-                weekday_and_day(today),
+                weekday_and_day(now.date()),
                 now.time()
             ),
             day_index: status.day_index,

@@ -10,7 +10,7 @@ use hamstrong_rules::protocol::Phase;
 
 use super::super::Tracker;
 use crate::api::error::ApiError;
-use crate::clock::instant_of;
+use crate::clock::instant_on;
 use crate::store::read::Select;
 use crate::store::{Felt, Kind, Revision};
 
@@ -91,12 +91,9 @@ impl AidLog {
         })
     }
 
-    /// The moment of an entry: half past midnight of an athlete's day is on the next date.
     fn began(&self, felt: &Felt) -> Option<Instant> {
-        let time = felt.time?;
-        let after_midnight = self.day_ends_at.is_some_and(|ends| time < ends);
-        let date = if after_midnight { felt.day.plus_days(1) } else { felt.day };
-        Some(instant_of(date, time, &felt.zone))
+        let day_ends_at = self.day_ends_at.unwrap_or(LocalTime::MIDNIGHT);
+        Some(instant_on(felt.day, felt.time?, day_ends_at, &felt.zone))
     }
 }
 

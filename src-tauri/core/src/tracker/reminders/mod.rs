@@ -96,7 +96,7 @@ impl Tracker {
                 self.put_off(Some(snooze(until.into())))?;
             }
             ReminderWish::NotToday => {
-                let morning = crate::clock::instant_of(today.plus_days(1), self.day_ends_at()?, &now.zone);
+                let morning = crate::clock::day_over(today, self.day_ends_at()?, &now.zone);
                 self.put_off(Some(snooze(morning)))?;
             }
             ReminderWish::AsPlanned => self.put_off(None)?,

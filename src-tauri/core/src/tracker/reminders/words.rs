@@ -29,7 +29,7 @@ pub(super) fn next(facts: &Facts<'_>, here: &Here) -> Option<NextReminder> {
 
 fn shown(at: Instant, here: &Here) -> (LocalDate, LocalTime) {
     let moment = Moment { at, zone: here.0.clone() };
-    (moment.day(LocalTime::MIDNIGHT), moment.time())
+    (moment.date(), moment.time())
 }
 
 /// What holds now.

@@ -15,7 +15,7 @@ use hamstrong_rules::training::{
 use super::super::Tracker;
 use super::super::readiness::Case;
 use crate::api::error::ApiError;
-use crate::clock::{Moment, instant_of};
+use crate::clock::{Moment, day_over, instant_of, instant_on};
 use crate::store::read::Select;
 use crate::store::{Felt, Kind, Payload, Revision};
 
@@ -57,7 +57,7 @@ impl Book {
 
     /// The moment at which a day of the athlete is over.
     pub fn day_over(&self, day: LocalDate, zone: &ZoneName) -> Instant {
-        instant_of(day.plus_days(1), self.day_ends_at, zone)
+        day_over(day, self.day_ends_at, zone)
     }
 
     /// The open session, the newest.
@@ -189,13 +189,14 @@ fn summed(sets: &[&SetDone]) -> Dose {
     }
 }
 
-/// The moment of an entry. Half past midnight of an athlete's day is on the next date; without a time it is the last
-/// minute of its day, as the rule specification reads unknown times.
+/// The moment of an entry; without a time it is the last minute of its day, as the rule specification reads unknown
+/// times.
 pub fn moment(felt: &Felt, day_ends_at: LocalTime) -> Instant {
     let last = chrono::NaiveTime::from_hms_opt(23, 59, 0).unwrap_or_default().into();
-    let Some(time) = felt.time else { return instant_of(felt.day, last, &felt.zone) };
-    let date = if time < day_ends_at { felt.day.plus_days(1) } else { felt.day };
-    instant_of(date, time, &felt.zone)
+    match felt.time {
+        Some(time) => instant_on(felt.day, time, day_ends_at, &felt.zone),
+        None => instant_of(felt.day, last, &felt.zone),
+    }
 }
 
 /// Rest proposed between sets of an exercise that names none.
