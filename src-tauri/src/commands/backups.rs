@@ -6,7 +6,7 @@ use hamstrong_core::api::views::SavedFile;
 use tauri::{AppHandle, State};
 use tauri_plugin_dialog::DialogExt;
 
-use super::exchange::ask_where;
+use super::exchange::save_as;
 use crate::state::AppState;
 
 #[tauri::command(async)]
@@ -37,6 +37,5 @@ pub fn choose_backup_folder(
 #[tauri::command(async)]
 pub fn save_copy(app: AppHandle, state: State<'_, AppState>) -> Result<Option<SavedFile>, ApiError> {
     let name = state.with(|tracker| tracker.copy_name())?;
-    let Some(place) = ask_where(&app, &name) else { return Ok(None) };
-    state.with(|tracker| tracker.save_copy(&place)).map(Some)
+    save_as(&app, &name, |place| state.with(|tracker| tracker.save_copy(place)))
 }

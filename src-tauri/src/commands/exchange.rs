@@ -1,7 +1,7 @@
 //! Taking data along and bringing them in. The athlete names the file in a dialog of the system; the page never
 //! sees or sends a path.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use hamstrong_core::api::adherence::SaveAdherence;
 use hamstrong_core::api::courses::SaveCourse;
@@ -20,8 +20,7 @@ pub fn save_export(
     input: SaveExport,
 ) -> Result<Option<SavedFile>, ApiError> {
     let name = state.with(|tracker| tracker.export_name(input.format))?;
-    let Some(place) = ask_where(&app, &name) else { return Ok(None) };
-    state.with(|tracker| tracker.export_to(input.format, &place)).map(Some)
+    save_as(&app, &name, |place| state.with(|tracker| tracker.export_to(input.format, place)))
 }
 
 #[tauri::command(async)]
@@ -31,8 +30,7 @@ pub fn save_chart(
     input: SaveChart,
 ) -> Result<Option<SavedFile>, ApiError> {
     let name = state.with(|tracker| tracker.chart_name(input.format))?;
-    let Some(place) = ask_where(&app, &name) else { return Ok(None) };
-    state.with(|tracker| tracker.save_chart(&input, &place)).map(Some)
+    save_as(&app, &name, |place| state.with(|tracker| tracker.save_chart(&input, place)))
 }
 
 #[tauri::command(async)]
@@ -42,8 +40,7 @@ pub fn save_adherence(
     input: SaveAdherence,
 ) -> Result<Option<SavedFile>, ApiError> {
     let name = state.with(|tracker| tracker.adherence_name(input.format))?;
-    let Some(place) = ask_where(&app, &name) else { return Ok(None) };
-    state.with(|tracker| tracker.save_adherence(&input, &place)).map(Some)
+    save_as(&app, &name, |place| state.with(|tracker| tracker.save_adherence(&input, place)))
 }
 
 #[tauri::command(async)]
@@ -53,8 +50,7 @@ pub fn save_course(
     input: SaveCourse,
 ) -> Result<Option<SavedFile>, ApiError> {
     let name = state.with(|tracker| tracker.course_name(&input))?;
-    let Some(place) = ask_where(&app, &name) else { return Ok(None) };
-    state.with(|tracker| tracker.save_course(&input, &place)).map(Some)
+    save_as(&app, &name, |place| state.with(|tracker| tracker.save_course(&input, place)))
 }
 
 #[tauri::command(async)]
@@ -65,9 +61,18 @@ pub fn import_journal(app: AppHandle, state: State<'_, AppState>) -> Result<Opti
     state.with(|tracker| tracker.import_from(&place)).map(Some)
 }
 
+/// Writes a file where the athlete wants it; nothing when they think better of it.
+pub(super) fn save_as(
+    app: &AppHandle,
+    name: &str,
+    write: impl FnOnce(&Path) -> Result<SavedFile, ApiError>,
+) -> Result<Option<SavedFile>, ApiError> {
+    ask_where(app, name).map(|place| write(&place)).transpose()
+}
+
 /// Proposes a whole name; some dialogs forget the ending, so it is put back.
-pub(super) fn ask_where(app: &AppHandle, name: &str) -> Option<PathBuf> {
+fn ask_where(app: &AppHandle, name: &str) -> Option<PathBuf> {
     let chosen = app.dialog().file().set_file_name(name).blocking_save_file()?.into_path().ok()?;
-    let ending = std::path::Path::new(name).extension()?;
+    let ending = Path::new(name).extension()?;
     Some(if chosen.extension().is_some() { chosen } else { chosen.with_extension(ending) })
 }

@@ -11,7 +11,7 @@ use hamstrong_core::tracker::photo_of;
 use tauri::{AppHandle, State};
 use tauri_plugin_dialog::DialogExt;
 
-use super::exchange::ask_where;
+use super::exchange::save_as;
 use crate::state::AppState;
 
 #[tauri::command(async)]
@@ -42,8 +42,6 @@ pub fn save_photo(
     state: State<'_, AppState>,
     input: RecordRef,
 ) -> Result<Option<SavedFile>, ApiError> {
-    let Some(place) = ask_where(&app, &state.with(|tracker| tracker.photo_name(&input))?) else {
-        return Ok(None);
-    };
-    state.with(|tracker| tracker.save_photo(&input, &place)).map(Some)
+    let name = state.with(|tracker| tracker.photo_name(&input))?;
+    save_as(&app, &name, |place| state.with(|tracker| tracker.save_photo(&input, place)))
 }

@@ -11,7 +11,7 @@ use hamstrong_core::api::views::SavedFile;
 use hamstrong_report::Preview;
 use tauri::{AppHandle, State};
 
-use super::exchange::ask_where;
+use super::exchange::save_as;
 use crate::state::AppState;
 
 /// Where the newest report of this run was saved.
@@ -19,8 +19,9 @@ use crate::state::AppState;
 pub struct LastReport(Mutex<Option<PathBuf>>);
 
 impl LastReport {
-    fn keep(&self, place: &Path) {
+    fn keep<'p>(&self, place: &'p Path) -> &'p Path {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(place.to_owned());
+        place
     }
 
     /// Hands the file to the viewer of the system.
@@ -53,9 +54,8 @@ pub fn save_report(
     last: State<'_, LastReport>,
     input: ReportQuery,
 ) -> Result<Option<SavedFile>, ApiError> {
-    let Some(place) = ask_where(&app, &state.with(|tracker| tracker.report_name())?) else { return Ok(None) };
-    last.keep(&place);
-    hamstrong_report::save(&state, &input, &place).map(Some)
+    let name = state.with(|tracker| tracker.report_name())?;
+    save_as(&app, &name, |place| hamstrong_report::save(&state, &input, last.keep(place)))
 }
 
 /// What is chosen is looked at before anybody is asked for a place.
@@ -66,8 +66,7 @@ pub fn save_exercise_sheet(
     input: SheetQuery,
 ) -> Result<Option<SavedFile>, ApiError> {
     let (sheet, name) = state.with(|t| Ok((t.exercise_sheet(&input)?, t.exercise_sheet_name()?)))?;
-    let Some(place) = ask_where(&app, &name) else { return Ok(None) };
-    hamstrong_report::save_sheet(&state, &sheet, input.paper, &place).map(Some)
+    save_as(&app, &name, |place| hamstrong_report::save_sheet(&state, &sheet, input.paper, place))
 }
 
 /// Whether there is a board is looked at before anybody is asked for a place.
@@ -78,8 +77,7 @@ pub fn save_board(
     input: BoardQuery,
 ) -> Result<Option<SavedFile>, ApiError> {
     let name = state.with(|t| t.board(&PriceQuery { episode: input.episode }).and(t.board_sheet_name()))?;
-    let Some(place) = ask_where(&app, &name) else { return Ok(None) };
-    hamstrong_report::save_board(&state, &input, &place).map(Some)
+    save_as(&app, &name, |place| hamstrong_report::save_board(&state, &input, place))
 }
 
 #[tauri::command(async)]

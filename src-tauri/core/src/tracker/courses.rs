@@ -13,7 +13,7 @@ use crate::api::function::FunctionQuery;
 use crate::api::symmetry::{SymmetryQuery, SymmetryTest};
 use crate::api::training::{LoadQuery, LoadView, LoadWeek};
 use crate::api::views::SavedFile;
-use crate::charts::{Bar, Line, Panel, Plot, Tokens, panels};
+use crate::charts::{Bar, Line, Panel, Plot, Tokens, panels, written};
 use crate::exchange::csv::guarded;
 
 /// Weeks that are drawn; the table has all of them.
@@ -59,7 +59,7 @@ impl Tracker {
         }
         let words = (sheet.title, sheet.lead.as_str(), sheet.desc.as_str());
         let svg = panels(words, &sheet.panels, &Tokens::of(input.theme));
-        Saved { svg: &svg, theme: input.theme, format: input.format }.write(place, || table(&sheet.rows))
+        Saved { svg: &svg, theme: input.theme, format: input.format }.write(place, || written(&sheet.rows))
     }
 
     fn activities_sheet(&self, episode: RecordId) -> Result<Sheet, ApiError> {
@@ -146,12 +146,4 @@ fn head(names: &[&str]) -> Vec<String> {
 
 fn whole(score: Rating) -> f64 {
     f64::from(i32::try_from(score.get()).unwrap_or(0))
-}
-
-fn table(rows: &[Vec<String>]) -> Result<Vec<u8>, csv::Error> {
-    let mut table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    for row in rows {
-        table.write_record(row)?;
-    }
-    table.into_inner().map_err(|error| csv::Error::from(error.into_error()))
 }

@@ -135,7 +135,7 @@ async fn a_session_reads_as_sentences() -> Outcome {
 }
 
 #[tokio::test]
-async fn the_questions_before_a_massage_read_as_sentences() -> Outcome {
+async fn the_form_of_a_massage_reads_as_sentences() -> Outcome {
     let profile = three_days()?;
     let served = Served::start_at(&profile, NOW)?;
     let tab = Tab::open(&served, Look::DESKTOP).await?;

@@ -15,7 +15,7 @@ use crate::api::error::{ApiError, ErrorCode};
 use crate::api::inputs::PictureFormat;
 use crate::api::preferences::FirstWeekday;
 use crate::api::views::SavedFile;
-use crate::charts::{Calendar, Cell, Tokens, days_of, heat, weeks_in};
+use crate::charts::{Calendar, Cell, Tokens, days_of, heat, weeks_in, written};
 use crate::words;
 
 /// A day with its score; none for a day that goes on.
@@ -241,16 +241,11 @@ fn cell(day: &AdherenceDay) -> Cell {
 
 /// A row a calendar day, oldest first; a day without a figure has a blank.
 fn table(days: &[AdherenceDay]) -> Result<Vec<u8>, csv::Error> {
-    let mut table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    table.write_record(["day", "day_index", "percent_of_plan", "parts_logged", "parts_asked"])?;
-    for day in days {
-        table.write_record([
-            day.day.to_string(),
-            day.day_index.0.to_string(),
-            day.percent.map_or_else(String::new, |n| n.to_string()),
-            day.logged.to_string(),
-            day.asked.to_string(),
-        ])?;
-    }
-    table.into_inner().map_err(|error| csv::Error::from(error.into_error()))
+    let head = ["day", "day_index", "percent_of_plan", "parts_logged", "parts_asked"].map(str::to_owned);
+    let row = |day: &AdherenceDay| {
+        let percent = day.percent.map_or_else(String::new, |n| n.to_string());
+        let (logged, asked) = (day.logged.to_string(), day.asked.to_string());
+        [day.day.to_string(), day.day_index.0.to_string(), percent, logged, asked]
+    };
+    written(std::iter::once(head).chain(days.iter().map(row)))
 }

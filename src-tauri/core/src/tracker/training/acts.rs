@@ -140,15 +140,7 @@ impl Tracker {
         }
         let payload = merged::<SetDone>(&head, &input.answers)?;
         let label = format!("correction of a set on {}", words::day(head.felt.day));
-        let along = self.along(&head, &Revision { payload: payload.clone(), ..head.clone() })?;
-        let wording = Wording { payload, ..wording_of(head.clone()) };
-        let (stamp, _) = self.stamp()?;
-        self.store.change(stamp, |change| {
-            change.reword(&head, wording, false)?;
-            along.write(change, head.record)?;
-            Ok::<_, ApiError>(((), Memory::Act(label)))
-        })?;
-        self.overview(&OverviewQuery { day: None, episode: head.episode })
+        self.reword(&head, payload, label)
     }
 
     /// Leaves an exercise out, of an open session or of the day.
@@ -328,17 +320,19 @@ impl Tracker {
         self.overview(&OverviewQuery { day: None, episode })
     }
 
-    /// Other words for a record, as one act.
+    /// Other words for a record, and for what follows it, as one act.
     pub(super) fn reword(
         &mut self,
         head: &Revision,
         payload: serde_json::Map<String, Value>,
         label: String,
     ) -> Result<Overview, ApiError> {
+        let along = self.along(head, &Revision { payload: payload.clone(), ..head.clone() })?;
         let wording = Wording { payload, ..wording_of(head.clone()) };
         let (stamp, _) = self.stamp()?;
         self.store.change(stamp, |change| {
             change.reword(head, wording, false)?;
+            along.write(change, head.record)?;
             Ok::<_, ApiError>(((), Memory::Act(label)))
         })?;
         self.overview(&OverviewQuery { day: None, episode: head.episode })
