@@ -178,6 +178,10 @@ mod tests {
             journal.with(|tracker| tracker.change_setting(&SettingChange::Theme(theme))).unwrap();
         }
         assert!(words.try_recv().is_ok() && words.try_recv().is_err(), "one word for both");
+        journal.with(|tracker| tracker.undo(&OverviewQuery::default())).unwrap();
+        assert!(words.try_recv().is_ok(), "a setting was taken back");
+        journal.with(|tracker| tracker.redo(&OverviewQuery::default())).unwrap();
+        assert!(words.try_recv().is_ok(), "and brought back");
         assert!(journal.if_open(|_| Ok(())).unwrap().is_some());
         assert!(words.try_recv().is_err(), "whoever watches is not woken by itself");
         journal.turn_to(&folder.path().join("b.hamstrong")).unwrap();

@@ -237,8 +237,7 @@ impl Store {
         Ok(())
     }
 
-    /// What was read under one edition holds under it. Unlike `state` it tells an undone setting from one that never was,
-    /// and means nothing once the journal is closed.
+    /// What was read under one edition holds under it. Unlike `state` it means nothing once the journal is closed.
     ///
     /// # Errors
     /// When the journal cannot be read.
@@ -247,10 +246,11 @@ impl Store {
         Ok(Edition { opening: self.opening, ours: self.db.total_changes(), others })
     }
 
-    /// How far the journal is: counts wordings and acts, and so grows with everything that is written.
+    /// How far the journal is: counts wordings, acts, and acts taken back or brought back, and so grows with everything
+    /// that is written.
     pub fn state(&self) -> Result<u64, StoreError> {
-        let sql =
-            "SELECT (SELECT coalesce(max(seq), 0) FROM revisions) + (SELECT coalesce(max(seq), 0) FROM acts)";
+        let sql = "SELECT (SELECT coalesce(max(seq), 0) FROM revisions) + (SELECT coalesce(max(seq), 0) FROM acts) \
+             + (SELECT coalesce(max(CAST(value AS INTEGER)), 0) FROM local WHERE key = 'travels')";
         let count: i64 = self.db.query_row(sql, [], |r| r.get(0))?;
         Ok(u64::try_from(count).unwrap_or(0))
     }

@@ -72,6 +72,11 @@ impl Store {
                 Direction::Redo => "done",
             };
             change.tx.execute("UPDATE acts SET state = ?2 WHERE seq = ?1", (act.seq, state))?;
+            // A setting leaves no wording behind: without this count, taking it back would pass for nothing.
+            change.tx.execute(
+                "INSERT INTO local VALUES ('travels', '1') ON CONFLICT (key) DO UPDATE SET value = value + 1",
+                [],
+            )?;
             Ok((Some(act), Memory::None))
         })
     }

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use hamstrong_core::api::inputs::SettingChange;
 use hamstrong_core::{Opening, Tracker, erase, files_of};
 use serde_json::json;
 
@@ -28,9 +29,15 @@ fn a_copy_is_due_when_something_changed_and_half_a_day_went_by() {
     assert!(!desk.tracker.back_up_if_due().unwrap(), "nothing changed");
     let view = desk.tracker.backups().unwrap();
     assert_eq!((view.copies, view.current, view.newest.unwrap().age_days), (2, true, 7));
+    // A setting leaves no wording behind: taken back, it is a change all the same.
+    let show = || serde_json::from_value(json!({})).unwrap();
+    desk.tracker.change_setting(&SettingChange::HidePainNumbers(true)).unwrap();
+    assert!(desk.tracker.back_up_if_due().unwrap());
+    desk.tracker.undo(&show()).unwrap();
+    assert!(!desk.tracker.backups().unwrap().current);
     // A clock that went back does not stop the copies.
     desk.set_clock("2026-06-01", "09:00");
-    desk.tracker.undo(&serde_json::from_value(json!({})).unwrap()).unwrap();
+    desk.tracker.undo(&show()).unwrap();
     assert!(desk.tracker.back_up_if_due().unwrap());
 }
 
