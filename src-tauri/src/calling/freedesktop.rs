@@ -86,11 +86,11 @@ impl Desk {
         if notice.can_wait {
             actions.extend([IN_AN_HOUR, "In an hour", NOT_TODAY, "Not today"]);
         }
-        let sent = Notifications::new(bus)
+        // A click that comes before its number is known waits for it.
+        let mut sent = self.sent.lock().unwrap_or_else(PoisonError::into_inner);
+        let shown = Notifications::new(bus)
             .and_then(|desk| desk.notify("Hamstrong", 0, "", &notice.title, "", &actions, hints, -1));
-        let Ok(id) = sent else { return false };
-        self.sent.lock().unwrap_or_else(PoisonError::into_inner).insert(id);
-        true
+        shown.map(|id| sent.insert(id)).is_ok()
     }
 
     fn is_ours(&self, id: u32) -> bool {
