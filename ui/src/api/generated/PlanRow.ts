@@ -18,7 +18,7 @@ export type PlanRow = { key: ExerciseKey, place: PlanPlace, name: string,
  */
 category: Category | null, 
 /**
- * One pose as SVG; none for an own exercise.
+ * One pose as SVG, of what is prescribed or proposed; the library has the others, and an own exercise has none.
  */
 picture: string | null, dose: Dose, legs: Legs, 
 /**

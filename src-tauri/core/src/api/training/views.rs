@@ -102,7 +102,7 @@ pub struct PlanRow {
     pub name: String,
     /// None for an own exercise.
     pub category: Option<Category>,
-    /// One pose as SVG; none for an own exercise.
+    /// One pose as SVG, of what is prescribed or proposed; the library has the others, and an own exercise has none.
     pub picture: Option<String>,
     pub dose: Dose,
     pub legs: Legs,

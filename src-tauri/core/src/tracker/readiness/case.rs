@@ -12,6 +12,7 @@ use hamstrong_rules::protocol::{Course, Protocol};
 use hamstrong_rules::readiness::{DayDecision, Decision, History, Walk, evaluate};
 
 use super::super::Tracker;
+use super::super::training::Past;
 use super::course::CourseLog;
 use crate::api::error::ApiError;
 use crate::store::{Edition, Kind};
@@ -27,6 +28,8 @@ pub struct Case {
     /// Today, or the day on which the injury was closed.
     pub last: LocalDate,
     walk: OnceLock<Walk>,
+    /// Its training, once that was asked for.
+    pub past: OnceLock<Past>,
 }
 
 impl Case {
@@ -95,7 +98,7 @@ impl Tracker {
         let response = &course.on(key.today).book.massage.response.check;
         let history = self.engine_history(key.record, &episode, response)?;
         let last = self.last_day(&episode)?;
-        let walk = OnceLock::new();
-        Ok(Case { record: key.record, episode, history, course, course_log, last, walk })
+        let (walk, past) = (OnceLock::new(), OnceLock::new());
+        Ok(Case { record: key.record, episode, history, course, course_log, last, walk, past })
     }
 }

@@ -52,16 +52,25 @@ const WEEK: i64 = 7;
 /// An injury's training on its last day, with everything an answer is made of.
 struct Room {
     case: Arc<Case>,
-    book: Book,
-    days: Days,
+    book: Arc<Book>,
+    days: Arc<Days>,
     day: LocalDate,
-    /// The first day with an entry, `day` when there is none: how much was trained before it is not known.
+    /// As in [`Past`].
     first: LocalDate,
     now: Moment,
     /// Why nothing is offered; none while exercises are.
     closed: Option<&'static str>,
     unit: crate::api::preferences::MassUnit,
     hidden: bool,
+}
+
+/// What the training of an injury is read from: the same for as long as nothing is written and the day is the same.
+#[derive(Debug, Clone)]
+pub(super) struct Past {
+    book: Arc<Book>,
+    days: Arc<Days>,
+    /// The first day with an entry, today when there is none: how much was trained before it is not known.
+    first: LocalDate,
 }
 
 impl Room {
@@ -183,12 +192,23 @@ fn session_words(book: &Book, kept: &Kept<Session>) -> String {
 }
 
 impl Tracker {
+    /// The training of an injury up to today, read once for a case.
+    fn past<'c>(&self, case: &'c Case) -> Result<&'c Past, ApiError> {
+        if let Some(past) = case.past.get() {
+            return Ok(past);
+        }
+        let (day, onset) = (case.last, case.episode.onset);
+        let mut book = self.book(case)?;
+        let days = self.training_days(case.record, case.timeline(day).to_vec(), day)?;
+        book.log.since = days.since(day);
+        let first = self.first_entry(case.record, (onset, day.max(onset)))?.unwrap_or(day);
+        Ok(case.past.get_or_init(|| Past { book: Arc::new(book), days: Arc::new(days), first }))
+    }
+
     fn room(&self, episode: RecordId) -> Result<Room, ApiError> {
         let case = self.case(episode)?;
-        let (day, course) = (case.last, case.timeline(case.last).to_vec());
-        let mut book = self.book(&case)?;
-        let days = self.training_days(case.record, course, day)?;
-        book.log.since = days.since(day);
+        let day = case.last;
+        let Past { book, days, first } = self.past(&case)?.clone();
         let hold = days.decision(day).and_then(|d| d.hold);
         let closed = if hold.is_some() {
             Some(who_to_see(hold))
@@ -197,8 +217,6 @@ impl Tracker {
         } else {
             Some(ANSWER_THE_QUESTIONS)
         };
-        let onset = case.episode.onset;
-        let first = self.first_entry(case.record, (onset, day.max(onset)))?.unwrap_or(day);
         let (now, unit, hidden) = (self.clock.now(), self.mass_unit()?, self.hides_numbers()?);
         Ok(Room { case, book, days, day, first, now, closed, unit, hidden })
     }

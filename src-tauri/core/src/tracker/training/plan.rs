@@ -73,16 +73,19 @@ impl Desk<'_> {
         let (reason, warning) =
             if prescribed { (String::new(), self.against(said)) } else { (said, String::new()) };
         let lines = judge(exercise, self.facts(), prescribed);
+        let place = place(item.place);
+        // The library shows the others.
+        let pictured = matches!(place, PlanPlace::Prescribed | PlanPlace::Proposed);
         PlanRow {
             name: exercise.name.clone(),
             category: Some(exercise.category),
-            picture: self.picture(exercise),
             frequency: exercise.frequency.clone(),
             reason,
             warning,
             judge: lines.iter().map(words::judge).collect(),
             done: self.is_done(&item.key, exercise.rhythm),
-            place: place(item.place),
+            picture: pictured.then(|| self.picture(exercise)).flatten(),
+            place,
             ..self.row(&item.key)
         }
     }

@@ -26,7 +26,7 @@ pub struct Reported {
 impl Tracker {
     /// Each session with its light and its exercises, and the names of all exercises.
     pub(in super::super) fn trained(&self, case: &Case) -> Result<Reported, ApiError> {
-        let book = self.book(case)?;
+        let book = &self.past(case)?.book;
         let mut trained = BTreeMap::new();
         for session in &book.log.sessions {
             let exercises = session.exercises.iter().map(|p| {
@@ -43,7 +43,7 @@ impl Tracker {
                 Trained { light: session.light, exercises, left_out: left_out.collect() },
             );
         }
-        Ok(Reported { sessions: trained, exercises: names(&book) })
+        Ok(Reported { sessions: trained, exercises: names(book) })
     }
 }
 
