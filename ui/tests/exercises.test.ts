@@ -1,5 +1,8 @@
-import { screen, waitFor, within } from '@testing-library/svelte';
-import { describe, expect, it } from 'vitest';
+import { render, screen, waitFor, within } from '@testing-library/svelte';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { FakeCore } from '../src/api/fake/backend';
+import { fill } from '../src/api/fake/stage';
+import ExerciseItem from '../src/components/exercises/ExerciseItem.svelte';
 import { asked, faults, openApp } from './open';
 
 async function openExercises() {
@@ -83,5 +86,55 @@ describe('the Exercises place', () => {
     expect(screen.queryByText(/No exercise is ticked/)).not.toBeInTheDocument();
     expect(bridge).toBeChecked();
     expect(await faults()).toEqual([]);
+  });
+});
+
+describe('the picture of a row', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  /** What the page watches; nothing is in sight before it is said. */
+  function watching(): { comes: (element: Element | null) => void } {
+    const all = new Map<Element, (seen: { isIntersecting: boolean }[]) => void>();
+    class Observer {
+      #told: (seen: { isIntersecting: boolean }[]) => void;
+      constructor(told: (seen: { isIntersecting: boolean }[]) => void) {
+        this.#told = told;
+      }
+      observe(element: Element): void {
+        all.set(element, this.#told);
+        this.#told([{ isIntersecting: false }]);
+      }
+      disconnect(): void {
+        all.clear();
+      }
+    }
+    vi.stubGlobal('IntersectionObserver', Observer);
+    return { comes: (element) => element && all.get(element)?.([{ isIntersecting: true }]) };
+  }
+
+  /** Where the picture of a row belongs. */
+  async function picture(first: boolean): Promise<HTMLElement | null> {
+    const core = new FakeCore();
+    fill(core, 12);
+    const { episode } = await core.api.overview({ day: null, episode: null });
+    if (episode === null) throw new Error('no injury');
+    const { exercises } = await core.api.exercises({ episode, theme: 'light' });
+    const [row] = exercises;
+    if (!row) throw new Error('an empty library');
+    const props = { row, selected: false, first, onopen: () => undefined, ontick: () => undefined };
+    return render(ExerciseItem, { props }).container.querySelector<HTMLElement>('.pic');
+  }
+
+  it('is drawn at once among the first', async () => {
+    watching();
+    expect((await picture(true))?.querySelector('svg')).toBeInTheDocument();
+  });
+
+  it('is drawn further down when it comes near, and not before', async () => {
+    const watched = watching();
+    const place = await picture(false);
+    expect(place).toBeEmptyDOMElement();
+    watched.comes(place);
+    await waitFor(() => expect(place?.querySelector('svg')).toBeInTheDocument());
   });
 });
