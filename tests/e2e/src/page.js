@@ -86,11 +86,18 @@ function unfold() {
   return closed.length + buttons.length > 0;
 }
 
-/** Opens the first day that History shows; whether there is one. */
+/** Opens today, which has a photo, in History; whether it is there. */
 function openADay() {
-  const day = document.querySelector('main button[data-day]');
+  const day = document.querySelector('main button[data-day][aria-current=date]');
   day?.click();
   return day !== null;
+}
+
+/** Opens the first photo that the page shows small; whether there is one. */
+function openAPhoto() {
+  const photo = document.querySelector('main button[data-photo]');
+  photo?.click();
+  return photo !== null;
 }
 
 const RESTING = 250;

@@ -44,7 +44,9 @@ impl Scene {
     /// The command line cannot make the journal.
     pub fn profile(self) -> Outcome<Profile> {
         if self == Self::Demo {
-            return Profile::demo();
+            let profile = Profile::demo()?;
+            profile.cli(&["photo", "add", PHOTO, "--words", "Less blue at the knee."])?;
+            return Ok(profile);
         }
         let profile = Profile::new()?;
         match self {
@@ -60,6 +62,9 @@ impl Scene {
         Ok(profile)
     }
 }
+
+/// A picture to keep as the photo of a bruise.
+const PHOTO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/icons/icon.png");
 
 /// What opens over a place: its name, and the keys.
 const OVERLAYS: [(&str, &str); 2] = [("palette", "Control+k"), ("keys", "?")];
@@ -152,6 +157,14 @@ impl Page {
                     })
                     .await?;
                     stop("history-day").await?;
+                    until("a photo to open", async || {
+                        Ok(self.ask("openAPhoto()", vec![]).await?.as_bool().filter(|opened| *opened))
+                    })
+                    .await?;
+                    self.shows("dialog[open][data-overlay=photo] img").await?;
+                    stop("photo").await?;
+                    self.keys("Escape").await?;
+                    self.shows("body:not(:has(dialog[open]))").await?;
                     self.go("exercises").await?;
                     self.comes_to_rest().await?;
                     self.press("button", "Start the session").await?;

@@ -103,11 +103,13 @@ export const weekdayName = (day: number) =>
     new Date(Date.UTC(2024, 0, day)),
   );
 
-/** "12 kB". */
+/** "212 bytes", "12 kB". */
 export function size(bytes: number): string {
   const unit = bytes < 1000 ? 'byte' : bytes < 1_000_000 ? 'kilobyte' : 'megabyte';
   const scaled = unit === 'byte' ? bytes : unit === 'kilobyte' ? bytes / 1000 : bytes / 1_000_000;
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 }).format(scaled);
+  const unitDisplay = unit === 'byte' ? 'long' : 'short';
+  const style = { style: 'unit', unit, unitDisplay, maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(locale, style).format(scaled);
 }
 
 /** "walking 3, at rest 1 and on stretch 4". */

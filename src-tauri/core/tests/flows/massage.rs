@@ -277,7 +277,7 @@ fn a_follow_up_is_asked_in_its_time_and_once() {
     assert_eq!(due[0].title, "A day after yesterday's massage: how is it?");
     assert_eq!(
         due[0].offer.words,
-        "Today's check-in: walking pain 1, stretch pain 4, swelling 0, bruising 1, slept through."
+        "Today's check-in: walking pain 1, stretch pain 4, swelling 0 of 3, bruising 1 of 3, slept through."
     );
     let taken = Value::Object(due[0].offer.items.clone());
     let after = answer(&mut desk, leg, taken);

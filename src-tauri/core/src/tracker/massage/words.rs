@@ -285,17 +285,21 @@ pub(super) fn reading(reading: &MassageReading) -> String {
 }
 
 fn reading_items(reading: &MassageReading) -> Vec<String> {
-    let mut parts = Vec::new();
-    let mut number =
-        |word: &str, value: Option<i64>| parts.extend(value.map(|value| format!("{word} {value}")));
-    number("walking pain", reading.pain_walk.map(PainScore::get));
-    number("stretch pain", reading.pain_stretch.map(PainScore::get));
-    number("swelling", reading.swelling.map(Grade::get));
-    number("bruising", reading.bruising.map(Grade::get));
-    number("pressing pain", reading.press.map(PainScore::get));
-    number("hardness", reading.hardness.map(Rating::get));
-    number("tightness", reading.tightness.map(Rating::get));
-    number("heaviness", reading.heaviness.map(Rating::get));
+    let number = |word: &str, value: Option<i64>| value.map(|value| format!("{word} {value}"));
+    let graded = |word: &str, value: Option<i64>| value.map(|value| format!("{word} {value} of 3"));
+    let mut parts: Vec<String> = [
+        number("walking pain", reading.pain_walk.map(PainScore::get)),
+        number("stretch pain", reading.pain_stretch.map(PainScore::get)),
+        graded("swelling", reading.swelling.map(Grade::get)),
+        graded("bruising", reading.bruising.map(Grade::get)),
+        number("pressing pain", reading.press.map(PainScore::get)),
+        number("hardness", reading.hardness.map(Rating::get)),
+        number("tightness", reading.tightness.map(Rating::get)),
+        number("heaviness", reading.heaviness.map(Rating::get)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     let mut length = |word: &str, unit: &str, value: Option<f64>| {
         parts.extend(value.map(|value| format!("{word} {value}{unit}")));
     };
