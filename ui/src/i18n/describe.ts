@@ -29,7 +29,7 @@ export function entryInWords(entry: Entry): string {
     case 'massage':
       return joined([t.entry.massage, ...massageWords(entry.value)]);
     case 'massage_reading':
-      return joined([t.massage.readingOf(t.readingTimes[entry.value.at]), ...readingWords(entry.value)]);
+      return joined([t.readingsOf[entry.value.at], ...readingWords(entry.value)]);
     case 'massage_check':
       return t.massage.questionsYes(entry.value.yes.length);
     case 'note':

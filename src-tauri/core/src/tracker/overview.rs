@@ -194,7 +194,12 @@ impl Tracker {
         }
         // By time, then by what they are: the order in which they were typed does not show.
         entries.sort_by_cached_key(|(kind, e)| {
-            (in_day(e.time, day_ends_at), *kind, serde_json::to_string(&e.value).unwrap_or_default())
+            let reading = match &e.value {
+                Entry::MassageReading(reading) => Some(reading.at),
+                _ => None,
+            };
+            let text = serde_json::to_string(&e.value).unwrap_or_default();
+            (in_day(e.time, day_ends_at), *kind, reading, text)
         });
         Ok(entries.into_iter().map(|(_, e)| e).collect())
     }

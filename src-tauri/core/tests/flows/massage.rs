@@ -105,7 +105,15 @@ fn a_massage_and_its_readings_are_one_act() {
     assert_eq!(session.beyond, Vec::<String>::new());
     let changed: Vec<bool> = session.changes.iter().map(|change| change.changed).collect();
     assert_eq!(changed, [true, false], "two points of tightness, nine degrees");
-    assert_eq!(desk.show("2026-06-08").day.unwrap().entries.len(), 3);
+    let shown: Vec<Value> = desk
+        .show("2026-06-08")
+        .day
+        .unwrap()
+        .entries
+        .iter()
+        .map(|e| json!(e.value)["value"]["at"].clone())
+        .collect();
+    assert_eq!(shown, [Value::Null, json!("before"), json!("after")], "in their own order");
 
     desk.tracker.undo(&OverviewQuery::default()).unwrap();
     assert!(place(&desk, leg).sessions.is_empty());

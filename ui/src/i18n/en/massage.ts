@@ -13,6 +13,14 @@ export const readingTimes: Record<ReadingTime, string> = {
   day1: 'A day later',
   day2: 'Two days later',
 };
+/** The same where the massage is not in sight. */
+export const readingsOf: Record<ReadingTime, string> = {
+  before: 'Before a massage',
+  after: 'Right after a massage',
+  morning: 'The morning after a massage',
+  day1: 'A day after a massage',
+  day2: 'Two days after a massage',
+};
 export const benefits: Record<Benefit, string> = {
   flushes_swelling: 'Said to flush swelling',
   softens_scar: 'Said to soften scar tissue',
@@ -100,9 +108,10 @@ export const massage = {
   goThrough: 'Go through the questions',
   everyTime: 'Before every massage',
   everyTimeLead: 'Plain questions about skin, fever, clots, painkillers and so on. A yes means none today.',
-  readingOf: (when: string) => `${when} of a massage`,
   questionsYes: (n: number) =>
-    n === 0 ? 'Questions before a massage: no yes' : `Questions before a massage: ${n} answered yes`,
+    n === 0
+      ? 'Questions before a massage: none answered yes'
+      : `Questions before a massage: ${n} answered yes`,
   nothing: 'nothing told',
   shortOf: (n: string) => `knee ${n}° short of straight`,
   skinIs: (what: string) => `skin ${what}`,
