@@ -25,6 +25,7 @@ pub use model::{DayReading, Flare, Limit, Mark, PainHistory, PhaseBand, Told};
 pub use pain::pain_chart;
 pub use render_png::{ChartError, png};
 pub(crate) use small::{Bar, Line, Panel, Plot, panels};
-pub use table::{csv, written};
+pub use table::csv;
+pub(crate) use table::written;
 pub use theme::{Rgb, Tokens};
 pub(crate) use window::days_of;

@@ -1,6 +1,6 @@
 //! The bin: what was removed and can be brought back, and removing and moving several records in one act.
 
-use hamstrong_rules::domain::{Episode, LocalDate, RecordId};
+use hamstrong_rules::domain::{Episode, LocalDate, LocalTime, RecordId};
 
 use super::search::{hit, kinds_of_days};
 use super::training::Along;
@@ -9,7 +9,7 @@ use crate::api::error::{ApiError, ErrorCode};
 use crate::api::history::{BinView, Binned, MoveRecords, Records};
 use crate::api::inputs::{OverviewQuery, RecordRef};
 use crate::api::views::Overview;
-use crate::clock::{Moment, instant_of};
+use crate::clock::{Moment, instant_on};
 use crate::store::change::Memory;
 use crate::store::read::Select;
 use crate::store::undo::wording_of;
@@ -77,7 +77,7 @@ impl Tracker {
     /// # Errors
     /// None named, one of them is not there any more, or a day that cannot be logged.
     pub fn move_records(&mut self, input: &MoveRecords) -> Result<Overview, ApiError> {
-        let heads = self.heads_of_days(&input.records)?;
+        let (heads, day_ends_at) = (self.heads_of_days(&input.records)?, self.day_ends_at()?);
         let Some(first) = heads.first() else { return Err(nothing_named()) };
         for head in &heads {
             let onset = match head.episode {
@@ -94,13 +94,15 @@ impl Tracker {
             words::day(first.felt.day),
             words::day(input.day)
         );
-        let along =
-            self.all_along(&heads, |head| Revision { felt: on_day(&head.felt, input.day), ..head.clone() })?;
+        let along = self.all_along(&heads, |head| Revision {
+            felt: on_day(&head.felt, input.day, day_ends_at),
+            ..head.clone()
+        })?;
         let (stamp, _) = self.stamp()?;
         self.store.change(stamp, |change| {
             for head in heads.iter().filter(|head| head.felt.day != input.day) {
                 let mut wording = wording_of(head.clone());
-                wording.felt = on_day(&head.felt, input.day);
+                wording.felt = on_day(&head.felt, input.day, day_ends_at);
                 wording.sitting = head.sitting.map(|_| sitting);
                 change.reword(head, wording, false)?;
             }
@@ -138,10 +140,11 @@ fn nothing_named() -> ApiError {
     ApiError::new(ErrorCode::Invalid, "Name at least one entry.")
 }
 
-/// The same time of another day, in the same zone; the offset is that of the day.
-fn on_day(felt: &Felt, day: LocalDate) -> Felt {
+/// The same time of another day, in the same zone; the offset is that of the moment.
+fn on_day(felt: &Felt, day: LocalDate, day_ends_at: LocalTime) -> Felt {
     let offset_minutes = felt.time.map_or(felt.offset_minutes, |time| {
-        Moment { at: instant_of(day, time, &felt.zone), zone: felt.zone.clone() }.offset_minutes()
+        Moment { at: instant_on(day, time, day_ends_at, &felt.zone), zone: felt.zone.clone() }
+            .offset_minutes()
     });
     Felt { day, offset_minutes, ..felt.clone() }
 }

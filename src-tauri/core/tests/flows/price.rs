@@ -350,6 +350,12 @@ fn the_board_says_what_to_do_now_and_what_to_leave_out() {
         );
     }
     assert_eq!(board.help.len(), 3);
+    desk.set_clock("2026-06-13", "00:30");
+    let night = desk.tracker.board(&PriceQuery { episode: leg }).unwrap();
+    assert_eq!(
+        night.about, "Left hamstring, day 0. Saturday 13 June, 00:30.",
+        "the day goes on, the date does not"
+    );
 }
 
 #[test]

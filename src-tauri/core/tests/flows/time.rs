@@ -147,6 +147,15 @@ fn after_midnight_the_entry_belongs_to_the_evening_until_three_and_the_hour_can_
     }));
     let report = serde_json::to_string(&trip.tracker.report(&query).unwrap()).unwrap();
     assert!(report.contains("13 June 2026, 00:30, Berlin time"), "a date and the clock beside it: {report}");
+    assert!(
+        report.find("at eight") < report.find("half past midnight"),
+        "the night comes last on paper: {report}"
+    );
+    let query =
+        from(json!({ "episode": trip.episode, "text": "", "groups": ["notes"], "offset": 0, "limit": 9 }));
+    let times =
+        trip.tracker.search(&query).unwrap().hits.into_iter().map(|hit| hit.time.unwrap().to_string());
+    assert_eq!(times.collect::<Vec<_>>(), ["00:30", "20:00"], "newest first");
     trip.tracker.undo(&OverviewQuery::default()).unwrap();
     trip.clock.set("2026-06-13T00:59:00Z".parse().unwrap());
     assert_eq!(trip.tracker.today().unwrap(), day("2026-06-12"), "02:59");
@@ -390,6 +399,31 @@ fn an_hour_that_comes_twice_keeps_entries_in_their_order_of_writing() {
         text[..first].contains("\"offset_minutes\":120")
             && text[first..second].contains("\"offset_minutes\":60")
     );
+}
+
+#[test]
+fn a_night_that_is_filled_in_or_moved_has_the_offset_of_its_moment() {
+    let (mut desk, _) = Desk::with_injury();
+    let spring = desk.injure("right", "2026-03-20");
+    // Clocks in Berlin went forward at two on 29 March: after half past midnight of the 28th, before that of the 29th.
+    for (on, offset) in [("2026-03-28", 60), ("2026-03-29", 120)] {
+        let entry = from(json!({ "kind": "note", "value": { "text": "x" } }));
+        let time = Some("00:30".parse().unwrap());
+        let input = RecordEntry { episode: spring, day: day(on), time, entry };
+        let shown = desk.tracker.record_entry(&input).unwrap().day.unwrap();
+        let said = |desk: &Desk| {
+            let file = desk.folder.path().join("out.json");
+            desk.tracker.export_to(ExportFormat::Json, &file).unwrap();
+            let text = std::fs::read_to_string(file).unwrap();
+            text.lines().rfind(|l| l.contains("\"kind\":\"note\"")).unwrap().to_owned()
+        };
+        assert!(said(&desk).contains(&format!("\"offset_minutes\":{offset}")), "{}", said(&desk));
+        let other = if on == "2026-03-28" { "2026-03-29" } else { "2026-03-28" };
+        let moved = from(json!({ "records": [shown.entries[0].record], "day": other }));
+        desk.tracker.move_records(&moved).unwrap();
+        assert!(said(&desk).contains(&format!("\"offset_minutes\":{}", 180 - offset)), "{}", said(&desk));
+        desk.tracker.undo(&OverviewQuery::default()).unwrap();
+    }
 }
 
 #[test]
